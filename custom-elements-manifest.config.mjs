@@ -1,0 +1,50 @@
+/** The manifest names the published modules, not the sources. */
+const publishedPaths = () => ({
+  name: 'published-paths',
+  packageLinkPhase({customElementsManifest}) {
+    const rename = (node) => {
+      if (node === null || typeof node !== 'object') return;
+      for (const [key, value] of Object.entries(node)) {
+        if ((key === 'path' || key === 'module') && typeof value === 'string') {
+          node[key] = value.replace(/^\/?src\/(.*)\.ts$/, 'dist/$1.js');
+        } else {
+          rename(value);
+        }
+      }
+    };
+    rename(customElementsManifest.modules);
+  },
+});
+
+/** `dispatchEvent(new SomeEvent())` yields an entry with a type and no name beside the documented one. */
+const namedEventsOnly = () => ({
+  name: 'named-events-only',
+  packageLinkPhase({customElementsManifest}) {
+    for (const declaration of declarationsOf(customElementsManifest)) {
+      declaration.events = declaration.events?.filter((event) => event.name);
+    }
+  },
+});
+
+/** Consumers read the manifest; only what they may use belongs in it. */
+const publicMembersOnly = () => ({
+  name: 'public-members-only',
+  packageLinkPhase({customElementsManifest}) {
+    for (const declaration of declarationsOf(customElementsManifest)) {
+      declaration.members = declaration.members?.filter(
+        (member) => !member.privacy?.match(/private|protected/) && !member.name.startsWith('#'),
+      );
+    }
+  },
+});
+
+const declarationsOf = (manifest) =>
+  manifest.modules.flatMap(({declarations = []}) => declarations);
+
+export default {
+  globs: ['src/elements/**/*.ts', 'src/define/**/*.ts'],
+  outdir: '.',
+  litelement: true,
+  packagejson: false,
+  plugins: [publishedPaths(), namedEventsOnly(), publicMembersOnly()],
+};

@@ -1,0 +1,39 @@
+/** In which part of the work something went wrong. */
+export type ErrorPhase = 'definition' | 'input' | 'submit';
+
+/** What may help: the same again, other input, or nothing. */
+export type ErrorRetry = 'same' | 'edit' | 'none';
+
+/** What a {@link KeyslotErrorEvent} tells. Never holds a value. */
+export interface ErrorDetails {
+  readonly code: string;
+  readonly phase: ErrorPhase;
+  readonly retry: ErrorRetry;
+  readonly methodId?: string | undefined;
+  readonly key?: string | undefined;
+}
+
+/** Something went wrong, by a stable code. The user has been told already. */
+export class KeyslotErrorEvent extends Event {
+  readonly code: string;
+  readonly phase: ErrorPhase;
+  readonly retry: ErrorRetry;
+  /** The method it is about. */
+  readonly methodId: string | undefined;
+  /** The variable it is about. */
+  readonly key: string | undefined;
+
+  constructor({code, phase, retry, methodId, key}: ErrorDetails) {
+    super('keyslot-error', {bubbles: true, composed: true});
+    this.code = code;
+    this.phase = phase;
+    this.retry = retry;
+    this.methodId = methodId;
+    this.key = key;
+  }
+
+  toJSON(): object {
+    const {type, code, phase, retry, methodId, key} = this;
+    return {type, code, phase, retry, methodId, key};
+  }
+}

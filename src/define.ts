@@ -1,0 +1,3 @@
+import './define/keyslot-connect.js';
+import './define/keyslot-credential-form.js';
+import './define/keyslot-method-picker.js';

@@ -1,0 +1,95 @@
+import {html, nothing, type CSSResultGroup, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import {MethodChoiceController} from '../../controllers/method-choice-controller.js';
+import type {Connector} from '../../model/method-kind.js';
+import {KeyslotCredentialFormElement} from '../credential-form/credential-form.js';
+import {connectStyles} from '../styles/connect.styles.js';
+import {methodPickerStyles} from '../styles/method-picker.styles.js';
+import {headerView} from '../views/header-view.js';
+import {methodPickerView} from '../views/method-picker-view.js';
+
+/**
+ * Lets a user connect an application: shows the methods, asks for what the chosen one needs, and
+ * hands the host one validated credential.
+ *
+ * @summary The whole thing: picker, form and result, in one root.
+ *
+ * @slot - A `<script type="application/json">` with the definition of the connector.
+ * @slot header - In place of the logo and the title.
+ * @slot intro - Between the header and the methods.
+ * @slot submit-label - The label of the submit button.
+ * @slot success - What is shown once the host took the credential.
+ * @slot footer - Below the form.
+ *
+ * @fires {KeyslotSubmitEvent} keyslot-submit - The credential is complete and valid. Does not bubble.
+ * @fires {KeyslotMethodChangeEvent} keyslot-method-change - The user chose another method.
+ * @fires {KeyslotErrorEvent} keyslot-error - Something went wrong; the user has been told.
+ *
+ * @csspart header - The logo and the title.
+ * @csspart logo - The image of the connector.
+ * @csspart title - The name of what is being done.
+ * @csspart picker - The group of methods.
+ * @csspart legend - The question above the methods.
+ * @csspart filter - The search field above many methods, with its label.
+ * @csspart filter-input - The search field itself.
+ * @csspart method-list - The list of methods.
+ * @csspart method - The card of one method.
+ * @csspart method-icon - The image of a method.
+ * @csspart method-name - The name of a method.
+ * @csspart method-description - What helps to choose it, or why it cannot be chosen.
+ * @csspart badge - A mark beside the name; also `recommended`, `deprecated` or `unavailable`.
+ */
+export class KeyslotConnectElement extends KeyslotCredentialFormElement {
+  static override styles: CSSResultGroup = [
+    KeyslotCredentialFormElement.styles,
+    methodPickerStyles,
+    connectStyles,
+  ];
+
+  /** The rank of the title among the headings of the page, 1 to 6. */
+  @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
+
+  readonly #choice = new MethodChoiceController(this);
+
+  /** Moves focus to the first field or, before a method is chosen, to the methods. */
+  override focus(options?: FocusOptions): void {
+    if (this.connection.method) super.focus(options);
+    else this.renderRoot.querySelector<HTMLElement>('[name="method"]:enabled')?.focus(options);
+  }
+
+  /** Judges what was given and, when it is valid, hands it over: what the submit button does. */
+  override submit(): void {
+    if (this.connection.method) super.submit();
+    else {
+      this.notice = this.wording.messages.pickFirst;
+      this.focus();
+    }
+  }
+
+  protected override get announcement(): string {
+    return super.announcement || this.#choice.announcement(this.connection.connector, this.wording);
+  }
+
+  protected override renderReady(connector: Connector): TemplateResult {
+    const {wording, methodId} = this;
+    const isPicking = connector.methods.length > 1 && !this.hasSucceeded;
+    return html`
+      <slot name="header">
+        ${headerView(connector, wording, this.headingLevel, this.existing !== undefined)}
+      </slot>
+      <slot name="intro"></slot>
+      ${
+        isPicking
+          ? methodPickerView({
+              connector,
+              methodId,
+              wording,
+              disabled: this.isBusy,
+              choice: this.#choice,
+            })
+          : nothing
+      }
+      ${super.renderReady(connector)}
+    `;
+  }
+}

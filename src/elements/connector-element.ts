@@ -1,0 +1,106 @@
+import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import {ConnectorController} from '../controllers/connector-controller.js';
+import {EnvironmentController} from '../controllers/environment-controller.js';
+import {KeyslotErrorEvent, type ErrorDetails} from '../controllers/error-event.js';
+import type {PartialMessages} from '../messages/messages.js';
+import {Wording} from '../messages/wording.js';
+import type {Diagnostic} from '../model/diagnostic.js';
+import type {Connector} from '../model/method-kind.js';
+import type {MethodRegistry} from '../model/method-registry.js';
+import {version} from '../version.js';
+import {statusView} from './views/status-view.js';
+
+/**
+ * What all elements share: a definition, the chosen method, and the words to show them with.
+ *
+ * A base class rather than a controller because it is properties: they have to be declared on the
+ * element to be its API.
+ */
+export abstract class ConnectorElement extends LitElement {
+  /** The version of Keyslot that the element belongs to. */
+  static readonly version = version;
+
+  /**
+   * The connector: a raw definition, or what `parseConnector` made of it. Without it, the JSON of a
+   * `<script type="application/json">` child is used.
+   */
+  @property({attribute: false}) connector: unknown;
+
+  /** The id of the chosen method. Follows the user's choice. */
+  @property({attribute: 'method-id'}) methodId: string | undefined;
+
+  /** The kinds of method to understand. The built-in ones, when neither set nor provided. */
+  @property({attribute: false}) registry: MethodRegistry | undefined;
+
+  /** Words in place of Keyslot's own. */
+  @property({attribute: false}) messages: PartialMessages | undefined;
+
+  /** Whether input is refused. */
+  @property({type: Boolean, reflect: true}) disabled = false;
+
+  protected readonly environment = new EnvironmentController(this);
+  protected readonly connection = new ConnectorController(this, () => this.environment.registry);
+  protected wording = new Wording(this.environment.messages, '', undefined);
+  #reported: readonly Diagnostic[] = [];
+  #internals = this.attachInternals();
+
+  /** What is wrong with the definition, for its author. */
+  get diagnostics(): readonly Diagnostic[] {
+    return this.connection.diagnostics;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const {connector} = this.connection;
+    this.wording = new Wording(this.environment.messages, this.environment.language, connector);
+    super.update(changed);
+  }
+
+  protected override updated(): void {
+    const {diagnostics, status} = this.connection;
+    if (diagnostics === this.#reported) return;
+    this.#reported = diagnostics;
+    const [first] = diagnostics.filter(({severity}) => severity === 'error');
+    if (status === 'failed' && first) {
+      this.report({code: first.code, phase: 'definition', retry: 'none'});
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const {connector, status} = this.connection;
+    return html`
+      <slot
+        hidden
+        @slotchange=${() => {
+          this.connection.readScript();
+        }}
+      ></slot>
+      ${
+        connector && status === 'ready'
+          ? this.renderReady(connector)
+          : statusView(status, this.wording)
+      }
+      <p class="visually-hidden" role="status">${this.announcement}</p>
+    `;
+  }
+
+  /** What to tell those who cannot see it (WCAG 2.2, 4.1.3). */
+  protected get announcement(): string {
+    return '';
+  }
+
+  /** What to show once there is a connector with methods. */
+  protected abstract renderReady(connector: Connector): TemplateResult;
+
+  /** Tells the host that something went wrong. */
+  protected report(details: ErrorDetails): void {
+    this.dispatchEvent(new KeyslotErrorEvent(details));
+  }
+
+  /** Sets or clears a custom state, for `:state(…)` in style sheets. */
+  protected setState(name: string, isSet: boolean): void {
+    const {states} = this.#internals;
+    if (isSet) states.add(name);
+    else states.delete(name);
+  }
+}

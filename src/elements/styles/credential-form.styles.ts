@@ -1,0 +1,229 @@
+import {css} from 'lit';
+
+export const credentialFormStyles = css`
+  form {
+    display: grid;
+    gap: var(--_space);
+  }
+
+  .fields {
+    display: grid;
+    gap: calc(var(--_space) * 1.25);
+  }
+
+  .field {
+    display: grid;
+    gap: calc(var(--_space) * 0.25);
+  }
+
+  .field label {
+    font-weight: 600;
+  }
+
+  .optional,
+  .help {
+    color: var(--_muted);
+  }
+
+  .optional {
+    font-weight: 400;
+  }
+
+  .help {
+    font-size: 0.875em;
+  }
+
+  .help-line {
+    display: block;
+  }
+
+  .help a {
+    display: inline-block;
+    min-block-size: 1.5rem;
+  }
+
+  .error {
+    color: var(--_danger);
+    font-weight: 500;
+  }
+
+  .field.boolean {
+    grid-template-columns: auto 1fr;
+    column-gap: calc(var(--_space) * 0.5);
+    align-items: center;
+  }
+
+  .field.boolean :is(.help, .error) {
+    grid-column: 2;
+  }
+
+  .control {
+    display: flex;
+  }
+
+  .control > [part='input'] {
+    flex: 1;
+  }
+
+  .control:has(> .adornment, > .reveal) {
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_radius);
+    background: var(--_field);
+    overflow: clip;
+  }
+
+  .control:has(> .adornment, > .reveal) > [part='input'] {
+    border-color: transparent;
+    outline: none;
+  }
+
+  .control:has(> .adornment, > .reveal):has(> [part='input']:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  .adornment {
+    display: flex;
+    align-items: center;
+    max-inline-size: 50%;
+    padding-inline: calc(var(--_space) * 0.75);
+    background: var(--_surface);
+    color: var(--_muted);
+    font-size: 0.875em;
+    direction: ltr;
+  }
+
+  .reveal {
+    min-inline-size: 4em;
+    padding-inline: calc(var(--_space) * 0.75);
+    border: 0;
+    background: transparent;
+    color: var(--_accent);
+    font-weight: 500;
+    cursor: pointer;
+  }
+
+  .reveal:focus-visible {
+    outline-offset: -3px;
+    border-radius: var(--_radius);
+  }
+
+  /* Keys, addresses and codes read from left to right in every language. */
+  :is([data-key]):not(select, [type='checkbox']) {
+    direction: ltr;
+    text-align: match-parent;
+  }
+
+  [type='password']:not(:placeholder-shown) {
+    letter-spacing: 0.125em;
+  }
+
+  textarea {
+    display: block;
+    resize: vertical;
+    font-family: ui-monospace, monospace;
+    font-size: 0.875em;
+  }
+
+  .masked:not(:focus) {
+    -webkit-text-security: disc;
+  }
+
+  [readonly] {
+    background: var(--_surface);
+  }
+
+  [aria-invalid='true'],
+  .control:has(> [aria-invalid='true']) {
+    border-color: var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+
+  .control:has(> .adornment, > .reveal) > [aria-invalid='true'] {
+    box-shadow: none;
+  }
+
+  .advanced > summary {
+    inline-size: fit-content;
+    min-block-size: 1.5rem;
+    color: var(--_accent);
+    font-weight: 500;
+    cursor: pointer;
+  }
+
+  .advanced[open] > summary {
+    margin-block-end: var(--_space);
+  }
+
+  .summary {
+    padding: var(--_space);
+    border: 1px solid var(--_danger);
+    border-inline-start-width: 0.25rem;
+    border-radius: var(--_radius);
+  }
+
+  .summary-title {
+    font-weight: 600;
+  }
+
+  .summary ul {
+    margin-block-start: calc(var(--_space) * 0.25);
+    padding-inline-start: 1.25em;
+  }
+
+  .summary a {
+    display: inline-block;
+    min-block-size: 1.5rem;
+    color: var(--_danger);
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 0.75);
+    margin-block-start: calc(var(--_space) * 1.5);
+  }
+
+  .actions button {
+    min-block-size: 2.75rem;
+    padding-inline: calc(var(--_space) * 1.25);
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_radius);
+    background: transparent;
+    color: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  .actions .submit {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .actions .submit:hover {
+    filter: brightness(1.08);
+  }
+
+  .actions .submit:is(:disabled, [aria-disabled='true']) {
+    opacity: 0.65;
+    cursor: default;
+    filter: none;
+  }
+
+  .success {
+    padding: var(--_space);
+    border: 1px solid var(--_success);
+    border-inline-start-width: 0.25rem;
+    border-radius: var(--_radius);
+  }
+
+  .success-title {
+    font-weight: 600;
+  }
+
+  .success-title::before {
+    content: '✓ ' / '';
+    color: var(--_success);
+  }
+`;

@@ -1,0 +1,116 @@
+import {css} from 'lit';
+
+export const methodPickerStyles = css`
+  .picker {
+    display: grid;
+    gap: calc(var(--_space) * 0.75);
+  }
+
+  legend {
+    padding: 0;
+    margin-block-end: calc(var(--_space) * 0.75);
+    font-weight: 600;
+  }
+
+  .filter {
+    display: grid;
+    gap: calc(var(--_space) * 0.25);
+  }
+
+  .method-list {
+    display: grid;
+    gap: calc(var(--_space) * 0.5);
+  }
+
+  .method {
+    display: flex;
+    gap: calc(var(--_space) * 0.75);
+    align-items: flex-start;
+    padding: calc(var(--_space) * 0.75);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    cursor: pointer;
+  }
+
+  .method:hover:not(.unavailable) {
+    border-color: var(--_control-border);
+  }
+
+  .method:has(:checked) {
+    border-color: var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 8%, transparent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+
+  .method:has(:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  .method :focus-visible {
+    outline: none;
+  }
+
+  .method.unavailable {
+    border-style: dashed;
+    color: var(--_muted);
+    cursor: not-allowed;
+  }
+
+  .method [type='radio'] {
+    margin-block-start: 0.125rem;
+  }
+
+  .method-text {
+    display: grid;
+    gap: calc(var(--_space) * 0.125);
+    min-inline-size: 0;
+  }
+
+  .method-heading {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 0.25) calc(var(--_space) * 0.5);
+    align-items: center;
+    font-weight: 600;
+  }
+
+  .remark {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  .badge {
+    padding-inline: 0.5em;
+    border: 1px solid currentColor;
+    border-radius: 1em;
+    color: var(--_muted);
+    font-size: 0.75em;
+    font-weight: 500;
+    white-space: nowrap;
+  }
+
+  .badge.recommended {
+    color: var(--_success);
+  }
+
+  /* Drawing what is out of sight would clip a focus ring; here the ring is drawn inside. */
+  .long .method {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 4.5rem;
+  }
+
+  .long .method:has(:focus-visible) {
+    outline-offset: -2px;
+  }
+
+  @media (forced-colors: active) {
+    .method:has(:checked) {
+      border-color: Highlight;
+      box-shadow: inset 0 0 0 1px Highlight;
+      forced-color-adjust: none;
+      background: Canvas;
+      color: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,93 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {
+  FILTER_FROM,
+  type MethodChoiceController,
+} from '../../controllers/method-choice-controller.js';
+import type {Wording} from '../../messages/wording.js';
+import type {Connector, Method} from '../../model/method-kind.js';
+
+/** From how many methods on the browser may skip drawing those out of sight. */
+const LONG_FROM = 50;
+
+export interface MethodPickerModel {
+  readonly connector: Connector;
+  readonly methodId: string | undefined;
+  readonly wording: Wording;
+  readonly disabled: boolean;
+  readonly choice: MethodChoiceController;
+}
+
+/** The methods of a connector as native radio buttons, so that keys and names come for free. */
+export function methodPickerView(model: MethodPickerModel): TemplateResult {
+  const {connector, wording, disabled, choice} = model;
+  const {methods} = connector;
+  const onChange = ({target}: Event) => {
+    if (target instanceof HTMLInputElement && target.type === 'radio') choice.choose(target.value);
+  };
+  return html`<fieldset part="picker" class="picker" ?disabled=${disabled} @change=${onChange}>
+    <legend part="legend">${wording.messages.pickerLegend}</legend>
+    ${methods.length >= FILTER_FROM ? filterView(model) : nothing}
+    <div part="method-list" class="method-list ${methods.length >= LONG_FROM ? 'long' : ''}">
+      ${methods.map((method, index) => methodView(method, index, model))}
+    </div>
+  </fieldset>`;
+}
+
+function filterView({wording, choice}: MethodPickerModel): TemplateResult {
+  return html`<div part="filter" class="filter">
+    <label for="filter">${wording.messages.filterLabel}</label>
+    <input
+      part="input filter-input"
+      id="filter"
+      type="search"
+      autocomplete="off"
+      .value=${choice.filter}
+      @input=${({target}: Event) => {
+        if (target instanceof HTMLInputElement) choice.search(target.value);
+      }}
+    />
+  </div>`;
+}
+
+function methodView(method: Method, index: number, model: MethodPickerModel): TemplateResult {
+  const {methodId, wording, choice} = model;
+  const {messages} = wording;
+  const {id, icon, description, status, recommended, deprecated} = method;
+  const isUnavailable = status === 'unavailable';
+  const badges = [
+    recommended && !isUnavailable && {name: 'recommended', words: messages.recommended},
+    deprecated && {name: 'deprecated', words: messages.deprecated},
+    isUnavailable && {name: 'unavailable', words: messages.unavailable},
+  ].filter((badge) => badge !== false);
+  const remark = isUnavailable
+    ? wording.diagnostic(method.reason)
+    : description && wording.text(description);
+  return html`<label
+    part="method"
+    class="method ${isUnavailable ? 'unavailable' : ''}"
+    ?hidden=${!choice.matches(method, wording)}
+  >
+    <input
+      type="radio"
+      name="method"
+      value=${id}
+      .checked=${id === methodId}
+      ?disabled=${isUnavailable}
+      aria-labelledby="method-name-${index} method-badges-${index}"
+      aria-describedby="method-remark-${index}"
+    />
+    ${icon ? html`<img part="method-icon" src=${icon} alt="" width="24" height="24" />` : nothing}
+    <span class="method-text">
+      <span class="method-heading">
+        <bdi part="method-name" id="method-name-${index}">${wording.methodName(method)}</bdi>
+        <span id="method-badges-${index}">
+          ${badges.map(
+            ({name, words}) =>
+              html`<span part="badge ${name}" class="badge ${name}">${words}</span>`,
+          )}
+        </span>
+      </span>
+      <bdi part="method-description" class="remark" id="method-remark-${index}">${remark}</bdi>
+    </span>
+  </label>`;
+}

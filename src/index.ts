@@ -1,0 +1,15 @@
+export * from './core.js';
+export {disabledContext, messagesContext, registryContext} from './controllers/contexts.js';
+export {KeyslotErrorEvent, type ErrorPhase, type ErrorRetry} from './controllers/error-event.js';
+export {KeyslotMethodChangeEvent} from './controllers/method-change-event.js';
+export {
+  KeyslotSubmitEvent,
+  type SubmitIntent,
+  type SubmitRejection,
+  type SubmitResult,
+} from './controllers/submit-event.js';
+export {KeyslotConnectElement} from './elements/connect/connect.js';
+export {KeyslotCredentialFormElement} from './elements/credential-form/credential-form.js';
+export {KeyslotMethodPickerElement} from './elements/method-picker/method-picker.js';
+export {en} from './messages/en.js';
+export type {Messages, PartialMessages} from './messages/messages.js';

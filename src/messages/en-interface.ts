@@ -1,0 +1,56 @@
+/** The English words needed to show a form. */
+export const enInterface = {
+  /** The words of each kind: its name, and the labels of the variables that come with it. */
+  kinds: {
+    basic: {name: 'User name and password', username: 'User name', password: 'Password'},
+    token: {name: 'Access token', token: 'Access token'},
+    custom: {name: 'Credentials'},
+  } as Readonly<Record<string, Readonly<Record<string, string>>>>,
+
+  /** Why a method or a whole definition cannot be used, by the code of the diagnostic. */
+  diagnostics: {
+    definition_unknown_type: 'This page does not support this way to connect yet.',
+    definition_limit_exceeded: 'Its description is too large.',
+    other: 'Its description has a mistake.',
+  } as Readonly<Record<string, string>>,
+
+  title: (connector: string) => `Connect ${connector}`,
+  titleEditing: (connector: string) => `Edit the connection to ${connector}`,
+  pickerLegend: 'Choose how to connect',
+  filterLabel: 'Find a way to connect',
+  filterResult: (shown: number, all: number) =>
+    shown ? `${shown} of ${all} ways to connect` : 'Nothing matches. Try fewer letters.',
+  recommended: 'Recommended',
+  deprecated: 'Being phased out',
+  unavailable: 'Unavailable',
+  pickFirst: 'Choose how to connect first',
+
+  optional: 'optional',
+  advanced: 'Advanced settings',
+  docsLink: 'Where do I find this?',
+  newTab: 'opens in a new tab',
+  example: (example: string) => `Example: ${example}`,
+  show: 'Show',
+  hide: 'Hide',
+  shown: (label: string) => `${label} is visible`,
+  hidden: (label: string) => `${label} is hidden`,
+  choose: 'Choose…',
+  preset: 'Already set for you.',
+  stored: 'Saved. Leave blank to keep it.',
+
+  submit: 'Connect',
+  save: 'Save changes',
+  pending: 'Connecting…',
+  cancel: 'Cancel',
+  cancelled: 'Cancelled. Nothing you entered is lost.',
+  errorPrefix: 'Error:',
+  summary: (count: number) =>
+    count === 1 ? 'One thing needs your attention' : `${count} things need your attention`,
+  rejected: 'That did not work. Nothing you entered is lost; check it and try again.',
+  success: (connector: string) => `${connector} is connected`,
+  account: (account: string) => `Signed in as ${account}`,
+
+  loading: 'Loading…',
+  empty: (connector: string) => `${connector} offers no way to connect yet.`,
+  failed: 'This form cannot be shown.',
+};

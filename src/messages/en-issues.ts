@@ -1,0 +1,42 @@
+import type {FieldContext} from './messages.js';
+
+const suchAs = (example: string | undefined) => (example ? `, for example ${example}` : '');
+
+/** The English words for what is wrong with a credential. Loaded with the rules it breaks. */
+export const enIssues = {
+  /** "Store name" reads "store name" inside a sentence; "API key" and "NetSuite" stay. */
+  insideSentence: (label: string) =>
+    /^\p{Lu}[\p{Ll}-]+(?= |$)/u.test(label)
+      ? label.charAt(0).toLowerCase() + label.slice(1)
+      : label,
+
+  /** What is wrong with a field or a credential, by the code of the issue. */
+  issues: {
+    field_required: ({label, chosen}) => `${chosen ? 'Choose' : 'Enter'} the ${label}`,
+    field_number: ({label}) => `Enter the ${label} as a number, for example 1.5`,
+    field_too_small: ({label, params}) => `The ${label} must be ${params['min']} or more`,
+    field_too_large: ({label, params}) => `The ${label} must be ${params['max']} or less`,
+    field_too_short: ({label, params}) =>
+      `The ${label} is too short: it has at least ${params['minLength']} characters`,
+    field_too_long: ({label, params}) =>
+      `The ${label} is too long: it has at most ${params['maxLength']} characters`,
+    field_option: ({label}) => `Choose the ${label} from the list`,
+    field_pattern: ({label, example}) =>
+      `Check the ${label}: it has a different form${suchAs(example)}`,
+    field_format: ({label, params, example}) =>
+      `Enter the ${label} as ${FORMATS[String(params['format'])] ?? 'described'}${suchAs(example)}`,
+    field_colon: ({label}) => `Enter the ${label} without a colon`,
+    other: ({label}) => `Check the ${label}`,
+  } as Readonly<Record<string, (context: FieldContext) => string>>,
+};
+
+const FORMATS: Readonly<Record<string, string>> = {
+  email: 'an email address',
+  url: 'a web address that begins with https://',
+  origin: 'a web address that ends after the host name',
+  hostname: 'a host name, without https://',
+  'dns-label': 'letters, digits and hyphens only',
+  uuid: 'an ID of 32 letters and digits with hyphens',
+  pem: 'a whole PEM block, from -----BEGIN to -----END with its line breaks',
+  json: 'JSON',
+};

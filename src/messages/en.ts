@@ -1,0 +1,6 @@
+import {enInterface} from './en-interface.js';
+import {enIssues} from './en-issues.js';
+import type {Messages} from './messages.js';
+
+/** Every word that Keyslot shows, in English. The other languages have the same shape. */
+export const en: Messages = {...enInterface, ...enIssues};

@@ -1,0 +1,46 @@
+import type {Parameters} from '../model/diagnostic.js';
+import type {enInterface} from './en-interface.js';
+import type {enIssues} from './en-issues.js';
+
+/** What a message about a field can mention. */
+export interface FieldContext {
+  /** The label as it reads inside a sentence. */
+  readonly label: string;
+  /** Whether the field offers choices rather than taking text. */
+  readonly chosen: boolean;
+  /** A value that might be given, when the definition has one. */
+  readonly example: string | undefined;
+  readonly params: Parameters;
+}
+
+const suchAs = (example: string | undefined) => (example ? `, for example ${example}` : '');
+
+/** Every word that Keyslot shows. */
+export type Messages = typeof enInterface & typeof enIssues;
+
+/** The words needed to show a form; those for issues are there only where they were changed. */
+export type InterfaceMessages = typeof enInterface & PartialMessages;
+
+/** Words by name or code. */
+type Group = Readonly<Record<string, unknown>>;
+
+/** Some words in place of Keyslot's own. What is absent stays as it is. */
+export type PartialMessages = {
+  readonly [name in keyof Messages]?: Messages[name] extends Group
+    ? Partial<Messages[name]>
+    : Messages[name];
+};
+
+/** Puts words in place of others, one by one; groups of words are merged. */
+export function mergeMessages<M extends PartialMessages>(
+  base: M,
+  changes: PartialMessages | undefined,
+): M {
+  const merged: Record<string, unknown> = {...base};
+  for (const [name, words] of Object.entries(changes ?? {})) {
+    if (words === undefined) continue;
+    const isGroup = typeof words === 'object';
+    merged[name] = isGroup ? {...(merged[name] as object | undefined), ...words} : words;
+  }
+  return merged as M;
+}

@@ -1,0 +1,41 @@
+import type {LocalizedText} from '../model/definition.js';
+import type {Diagnostic} from '../model/diagnostic.js';
+import {resolveText} from '../model/localized-text.js';
+import type {Connector, Method, Variable} from '../model/method-kind.js';
+import type {InterfaceMessages} from './messages.js';
+
+/** The words for one connector in one language. */
+export class Wording {
+  readonly messages: InterfaceMessages;
+  readonly #language: string;
+  readonly #connector: Connector | undefined;
+
+  constructor(messages: InterfaceMessages, language: string, connector: Connector | undefined) {
+    this.messages = messages;
+    this.#language = language;
+    this.#connector = connector;
+  }
+
+  text(text: LocalizedText): string {
+    return resolveText(text, this.#language);
+  }
+
+  connectorName(): string {
+    return this.#connector ? this.text(this.#connector.name) : '';
+  }
+
+  methodName({name, type, id}: Method): string {
+    return name === undefined ? (this.messages.kinds[type]?.['name'] ?? id) : this.text(name);
+  }
+
+  label({label, key}: Variable, method: Method): string {
+    return label === undefined
+      ? (this.messages.kinds[method.type]?.[key] ?? key)
+      : this.text(label);
+  }
+
+  diagnostic({code}: Diagnostic): string {
+    const {diagnostics} = this.messages;
+    return diagnostics[code] ?? diagnostics['other'] ?? code;
+  }
+}

@@ -1,0 +1,94 @@
+import type {FieldValue} from './definition.js';
+import type {ExistingCredential} from './credential.js';
+import type {AvailableMethod, Variable} from './method-kind.js';
+
+/** What an input holds: its text, or whether it is ticked. */
+export type RawValue = string | boolean;
+
+/** Where values come from beside the user. */
+export interface ValueSources {
+  /** Values that the host suggests, by key. The user can change them. */
+  readonly values?: Readonly<Record<string, unknown>> | undefined;
+  /** Values that the host decides, by key. The user cannot change them. */
+  readonly presets?: Readonly<Record<string, unknown>> | undefined;
+  /** What is stored already, when a connection is edited. */
+  readonly existing?: ExistingCredential | undefined;
+}
+
+/** Whether the user has no say in a variable. */
+export const isFixed = ({configurable, key}: Variable, {presets}: ValueSources): boolean =>
+  configurable === false || own(presets, key) !== undefined;
+
+/** The stored secrets that a method can keep: those of the same method, by key. */
+export function storedSecrets(
+  method: AvailableMethod,
+  existing: ExistingCredential | undefined,
+): ReadonlySet<string> {
+  if (existing?.methodId !== method.id) return new Set();
+  const secrets = method.variables.filter(
+    ({secret, key}) => secret && existing.stored.includes(key),
+  );
+  return new Set(secrets.map(({key}) => key));
+}
+
+/**
+ * What a field holds before anything is typed. Precedence: fixed, stored, suggested by the host,
+ * the definition's default. Editing applies no default, as its absence was a choice too.
+ */
+export function initialValue(
+  variable: Variable,
+  method: AvailableMethod,
+  sources: ValueSources,
+): FieldValue | undefined {
+  const {key} = variable;
+  const fixed = variable.configurable === false ? variable.default : undefined;
+  const preset = fixed ?? fieldValue(own(sources.presets, key));
+  if (preset !== undefined) return preset;
+  const {existing} = sources;
+  const edited = existing?.methodId === method.id;
+  const stored = edited && !variable.secret ? fieldValue(own(existing.values, key)) : undefined;
+  return stored ?? fieldValue(own(sources.values, key)) ?? (edited ? undefined : variable.default);
+}
+
+/** What an input shows for a value. */
+export function toRaw(variable: Variable, value: FieldValue | undefined): RawValue {
+  return variable.type === 'boolean' ? value === true : value === undefined ? '' : String(value);
+}
+
+/** What an input's content stands for. A text that is no number stays a text, to be refused. */
+export function fromRaw(variable: Variable, raw: RawValue): FieldValue {
+  if (variable.type !== 'number' || typeof raw !== 'string') return raw;
+  return /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(raw) ? Number(raw) : raw;
+}
+
+/** The variables that are asked for, given the values of the others. */
+export function visibleVariables(
+  method: AvailableMethod,
+  valueOf: (key: string) => FieldValue | undefined,
+): readonly Variable[] {
+  const byKey = new Map(method.variables.map((variable) => [variable.key, variable]));
+  const isVisible = (variable: Variable, dependents: readonly string[]): boolean => {
+    const {visibleWhen: condition, key} = variable;
+    if (!condition) return true;
+    const other = byKey.get(condition.key);
+    // A circle of conditions can never come true.
+    if (!other || dependents.includes(other.key) || !isVisible(other, [...dependents, key])) {
+      return false;
+    }
+    const value = valueOf(other.key);
+    return [condition.equals, ...(condition.in ?? [])].some(
+      (wanted) => wanted !== undefined && wanted === value,
+    );
+  };
+  return method.variables.filter((variable) => isVisible(variable, [variable.key]));
+}
+
+export function own(values: Readonly<Record<string, unknown>> | undefined, key: string): unknown {
+  return values && Object.hasOwn(values, key) ? values[key] : undefined;
+}
+
+function fieldValue(value: unknown): FieldValue | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : undefined;
+}

@@ -1,0 +1,71 @@
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {defaultReporter} from '@web/test-runner';
+import {chromeLauncher} from '@web/test-runner-chrome';
+import {chromiumFlags, findChromium, findFirefox} from './scripts/browsers.mjs';
+import {strictPage} from './test/support/wtr-strict-page.mjs';
+import {totals} from './test/support/wtr-totals.mjs';
+
+const engines = (process.env.BROWSERS ?? 'chromium').split(',');
+const plugins = [
+  // The plugin hands this one file to esbuild and does not follow `extends`.
+  esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'}),
+  strictPage(),
+];
+
+const launchers = {
+  chromium: () =>
+    chromeLauncher({
+      launchOptions: {executablePath: findChromium(), headless: true, args: chromiumFlags},
+    }),
+  firefox: async () =>
+    chromeLauncher({
+      puppeteer: (await import('puppeteer-core')).default,
+      launchOptions: {browser: 'firefox', executablePath: findFirefox(), headless: true},
+    }),
+  webkit: async () => {
+    const {webdriverLauncher} = await import('@web/test-runner-webdriver');
+    const {webkitDriver} = await import('./test/support/wtr-webkit-driver.mjs');
+    const port = Number(process.env.WEBKIT_DRIVER_PORT ?? 4456);
+    plugins.push(webkitDriver({port}));
+    return webdriverLauncher({
+      hostname: '127.0.0.1',
+      port,
+      path: '/',
+      protocol: 'http',
+      logLevel: 'error',
+      connectionRetryCount: 0,
+      capabilities: {browserName: 'MiniBrowser', 'wdio:enforceWebDriverClassic': true},
+    });
+  },
+};
+
+const groups = [
+  {name: 'unit', files: ['test/**/*.test.ts', '!test/stories/**']},
+  {name: 'stories', files: ['test/stories/**/*.test.ts']},
+];
+
+export default {
+  // Files named on the command line are run instead of the groups, not as well.
+  groups: process.argv.includes('--files') ? [] : groups,
+  rootDir: '.',
+  hostname: '127.0.0.1',
+  nodeResolve: true,
+  plugins,
+  browsers: await Promise.all(engines.map((engine) => launchers[engine]())),
+  concurrentBrowsers: 1,
+  // WebDriver performs keys and clicks in the one focused window.
+  concurrency: engines.includes('webkit') ? 1 : 2,
+  staticLogging: process.stdout.isTTY !== true,
+  testFramework: {config: {timeout: 5000}},
+  reporters: [
+    defaultReporter({reportTestResults: true, reportTestProgress: process.stdout.isTTY === true}),
+    totals(),
+  ],
+  filterBrowserLogs: ({args}) =>
+    !args.some((text) => typeof text === 'string' && text.includes('Lit is in dev mode')),
+  coverageConfig: {
+    include: ['src/**/*.ts'],
+    reporters: ['lcovonly', 'text-summary', 'json-summary'],
+    threshold: {statements: 95, branches: 95, functions: 95, lines: 95},
+  },
+};
