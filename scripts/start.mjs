@@ -1,7 +1,7 @@
 // Storybook, and a plain host page with the library as one bundle, rebuilt when a source changes.
 import {spawn} from 'node:child_process';
-import {existsSync} from 'node:fs';
-import {join} from 'node:path';
+import {existsSync, readdirSync} from 'node:fs';
+import {join, parse} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
 import {context} from 'esbuild';
 import {analyze, commandFile, root} from './run.mjs';
@@ -55,15 +55,20 @@ try {
 }
 
 async function serveDemo() {
+  const folder = 'stories/connectors';
+  const connectorFiles = readdirSync(join(root, folder)).map((file) => `${folder}/${file}`);
   const callback = 'src/oauth/browser/callback.ts';
   const bundler = await context({
     absWorkingDir: root,
     // `outdir` is the served folder; nothing is written there, esbuild answers from memory.
     entryPoints: {
       keyslot: 'src/define.ts',
+      // The same definitions as in the stories, served as they are.
+      ...Object.fromEntries(connectorFiles.map((file) => [`connectors/${parse(file).name}`, file])),
       ...(existsSync(join(root, callback)) && {'keyslot-callback': callback}),
     },
     outdir: 'demo',
+    loader: {'.json': 'copy'},
     write: false,
     bundle: true,
     format: 'esm',

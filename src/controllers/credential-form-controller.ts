@@ -307,11 +307,12 @@ export class CredentialFormController implements ReactiveController {
   /** What was typed for a connector variable follows to other methods, unless it is a secret. */
   #carryShared(from: MethodForm, to: MethodForm): void {
     for (const variable of from.method.variables) {
-      const {key, shared, secret} = variable;
-      if (shared === undefined || secret || !this.isDirty(from, variable)) continue;
+      const {shared, secret} = variable;
+      if (shared === undefined || secret) continue;
       const twin = to.method.variables.find((other) => other.shared === shared && !other.secret);
       const raw = this.read(from, variable);
       if (!twin || raw === undefined || this.isFixed(twin)) continue;
+      if (!this.isDirty(from, variable) && !this.isDirty(to, twin)) continue;
       to.start.set(twin.key, raw);
       const control = this.#control(to, twin.key);
       if (control instanceof HTMLInputElement && typeof raw === 'boolean') control.checked = raw;

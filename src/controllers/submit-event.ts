@@ -59,14 +59,14 @@ export class KeyslotSubmitEvent<
    *   {@link SubmitRejection} or anything else.
    * @throws DOMException `InvalidStateError` when called again or too late.
    */
-  respondWith(answer: PromiseLike<SubmitResult | undefined | void>): void {
+  respondWith(answer: PromiseLike<SubmitResult | undefined> | PromiseLike<void>): void {
     if (this.#response || this.eventPhase === Event.NONE) {
       throw new DOMException(
         'respondWith() is for once, while the event is dispatched',
         'InvalidStateError',
       );
     }
-    this.#response = Promise.resolve(answer).then((result) => result ?? undefined);
+    this.#response = Promise.resolve(answer as PromiseLike<SubmitResult | undefined>);
     // Whoever dispatched the event handles a rejection; a listener of its own is no duty.
     this.#response.catch(() => undefined);
   }

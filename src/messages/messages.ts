@@ -13,8 +13,6 @@ export interface FieldContext {
   readonly params: Parameters;
 }
 
-const suchAs = (example: string | undefined) => (example ? `, for example ${example}` : '');
-
 /** Every word that Keyslot shows. */
 export type Messages = typeof enInterface & typeof enIssues;
 
@@ -37,7 +35,8 @@ export function mergeMessages<M extends PartialMessages>(
   changes: PartialMessages | undefined,
 ): M {
   const merged: Record<string, unknown> = {...base};
-  for (const [name, words] of Object.entries(changes ?? {})) {
+  const given: readonly [string, unknown][] = Object.entries(changes ?? {});
+  for (const [name, words] of given) {
     if (words === undefined) continue;
     const isGroup = typeof words === 'object';
     merged[name] = isGroup ? {...(merged[name] as object | undefined), ...words} : words;

@@ -14,8 +14,10 @@ export const isReservedName = (name: string): boolean => RESERVED_NAMES.includes
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-class LimitExceeded {
-  constructor(readonly limit: 'depth' | 'size') {}
+class LimitExceeded extends Error {
+  constructor(readonly limit: 'depth' | 'size') {
+    super(limit);
+  }
 }
 
 /**

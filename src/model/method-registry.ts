@@ -22,5 +22,5 @@ export function createMethodRegistry<const M extends readonly MethodKind[]>(
     with: (...more: readonly MethodKind[]) => createMethodRegistry(...byType.values(), ...more),
   });
   // The map forgets which kinds it holds; the signature remembers.
-  return registry as unknown as MethodRegistry<M[number]>;
+  return registry;
 }

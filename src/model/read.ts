@@ -36,7 +36,7 @@ function remove(value: JsonValue, path: readonly PropertyKey[]): void {
   for (const segment of path.slice(0, -1)) {
     holder = (holder as Record<PropertyKey, unknown>)[segment];
   }
-  if (isJsonObject(holder)) delete holder[name];
+  if (isJsonObject(holder)) Reflect.deleteProperty(holder, name);
 }
 
 /** A word for what a schema wanted. Messages of the library are never used: a host can change them. */

@@ -58,7 +58,8 @@ export function validateCredentialWith(
     report({code: 'credential_invalid'});
     return refuse();
   }
-  const method = findMethod(definition, String(copied['methodId']));
+  const {methodId} = copied;
+  const method = findMethod(definition, typeof methodId === 'string' ? methodId : undefined);
   if (copied['connectorId'] !== definition.id)
     report({code: 'credential_connector'}, 'connectorId');
   if (!method) report({code: 'credential_method'}, 'methodId');

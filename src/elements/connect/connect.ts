@@ -84,7 +84,7 @@ export class KeyslotConnectElement extends KeyslotCredentialFormElement {
               connector,
               methodId,
               wording,
-              disabled: this.isBusy,
+              disabled: this.environment.disabled || this.isPending,
               choice: this.#choice,
             })
           : nothing

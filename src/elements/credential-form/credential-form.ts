@@ -7,7 +7,7 @@ import {
 import type {FormJudge} from '../../controllers/form-judge.js';
 import type {SubmissionOutcome} from '../../controllers/hand-over.js';
 import {SubmissionController} from '../../controllers/submission-controller.js';
-import {isSubmitEvent} from '../../controllers/submit-event.js';
+import {isSubmitEvent, type SubmitResult} from '../../controllers/submit-event.js';
 import type {Credential, CredentialChange, ExistingCredential} from '../../model/credential.js';
 import type {ValueSources} from '../../model/draft.js';
 import type {Connector} from '../../model/method-kind.js';
@@ -118,12 +118,13 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
     return this.#submission.result !== undefined;
   }
 
-  protected get isBusy(): boolean {
-    return this.environment.disabled || this.#isDelivering;
+  /** Whether the host has not answered yet. */
+  protected get isPending(): boolean {
+    return this.#submission.isPending;
   }
 
   protected override get announcement(): string {
-    return this.#submission.isPending ? this.wording.messages.pending : this.notice;
+    return this.isPending ? this.wording.messages.pending : this.notice;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -137,15 +138,15 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
     if (this.#submission.result && this.#connectedTo !== this.#place) this.#submission.reset();
     super.update(changed);
     const form = this.#form.current;
-    this.setState('pending', this.#submission.isPending);
-    this.setState('connected', this.#submission.result !== undefined);
+    this.setState('pending', this.isPending);
+    this.setState('connected', this.hasSucceeded);
     this.setState('invalid', Boolean(form?.formProblem ?? form?.problems.size));
     this.setState('editing', this.existing !== undefined);
   }
 
   protected override renderReady(connector: Connector): TemplateResult {
-    const {result, isPending} = this.#submission;
-    const {wording} = this;
+    const {result} = this.#submission;
+    const {wording, isPending} = this;
     return html`
       ${
         result
@@ -179,7 +180,7 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
     ) => Credential | CredentialChange | undefined,
   ): Promise<SubmissionOutcome | undefined> {
     const form = this.#form.current;
-    if (!form || this.isBusy) return undefined;
+    if (!form || this.#isDelivering || this.environment.disabled) return undefined;
     this.#isDelivering = true;
     try {
       const judge = this.#form.judge ?? (await this.#form.loadJudge());
@@ -245,15 +246,14 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
   };
 
   readonly #onEditorSubmit = (event: Event) => {
-    if (!isSubmitEvent(event) || this.isBusy) return;
+    if (!isSubmitEvent(event)) return;
     const {credential} = event;
     const delivered = this.#deliver((judge, form) => judge.judgeCredential(form, credential));
-    event.respondWith(
-      delivered.then((outcome) => {
-        if (outcome?.status === 'accepted') return outcome.result;
-        throw outcome?.status === 'rejected' ? outcome.rejection : outcome;
-      }),
-    );
+    const answer: Promise<SubmitResult> = delivered.then((outcome) => {
+      if (outcome?.status === 'accepted') return outcome.result;
+      throw new Error(outcome?.status ?? 'invalid', {cause: outcome});
+    });
+    event.respondWith(answer);
   };
 
   readonly #onReveal = (form: MethodForm, key: string) => {

@@ -140,6 +140,7 @@ export const credentialFormStyles = css`
   }
 
   .control:has(> .adornment, > .reveal) > [aria-invalid='true'] {
+    border-color: transparent;
     box-shadow: none;
   }
 
@@ -171,9 +172,11 @@ export const credentialFormStyles = css`
     padding-inline-start: 1.25em;
   }
 
+  .summary li {
+    padding-block: calc(var(--_space) * 0.125);
+  }
+
   .summary a {
-    display: inline-block;
-    min-block-size: 1.5rem;
     color: var(--_danger);
   }
 

@@ -5,7 +5,7 @@ import type {
   MethodForm,
 } from '../../controllers/credential-form-controller.js';
 import type {Wording} from '../../messages/wording.js';
-import type {Connector, Variable} from '../../model/method-kind.js';
+import type {Connector} from '../../model/method-kind.js';
 import {dynamicElement} from '../directives/dynamic-element.js';
 import {fieldView} from './field-view.js';
 

@@ -129,6 +129,16 @@ const INPUT_MODES: Readonly<Record<string, string>> = {
   number: 'decimal',
 };
 
+/** Tells browsers whose value this is (HTML §4.10.18.7.1). */
+function autocompleteOf({secret, autofill}: Variable, {id}: Connector): 'off' | 'new-password' {
+  if (autofill === 'login') {
+    // Template checkers know the plain tokens only.
+    return `section-${id} ${secret ? 'current-password' : 'username'}` as 'off';
+  }
+  // Chrome ignores "off" for a password and would fill in the user's own; it heeds "new-password".
+  return secret ? 'new-password' : 'off';
+}
+
 function inputView(model: FieldModel): TemplateResult {
   const {variable, form, connector} = model;
   const {key, type, secret = false, autofill = 'machine', format} = variable;
@@ -136,16 +146,13 @@ function inputView(model: FieldModel): TemplateResult {
   const inputType = secret && !form.revealed.has(key) ? 'password' : 'text';
   const inputMode = INPUT_MODES[type] ?? INPUT_MODES[format ?? ''] ?? 'text';
   const isLogin = autofill === 'login';
-  const loginToken = `section-${connector.id} ${secret ? 'current-password' : 'username'}`;
-  // Chrome ignores "off" for a password and would fill in the user's own; it heeds "new-password".
-  const machineToken = secret ? 'new-password' : 'off';
   return html`<input
     part="input"
     id=${common.id}
     data-key=${key}
     type=${inputType}
     inputmode=${inputMode}
-    autocomplete=${isLogin ? loginToken : machineToken}
+    autocomplete=${autocompleteOf(variable, connector)}
     autocapitalize="none"
     autocorrect="off"
     spellcheck="false"
