@@ -2,7 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Credential, CredentialChange} from '../model/credential.js';
 import {DISCONNECT_GRACE_MS} from './credential-form-controller.js';
 import type {handOver, SubmissionOutcome} from './hand-over.js';
-import type {SubmitIntent, SubmitResult} from './submit-event.js';
+import type {KeyslotSubmitEvent, SubmitIntent, SubmitResult} from './submit-event.js';
 
 /**
  * Waits for the host's answer to a credential, one at a time.
@@ -69,3 +69,7 @@ export class SubmissionController implements ReactiveController {
     this.#host.requestUpdate();
   }
 }
+
+/** Whether an event hands over a credential; also one of another copy of Keyslot. */
+export const isSubmitEvent = (event: Event): event is KeyslotSubmitEvent =>
+  event.type === 'keyslot-submit' && 'credential' in event && 'respondWith' in event;

@@ -75,7 +75,3 @@ export class KeyslotSubmitEvent<
     return {type: this.type, intent: this.intent, credential: redactCredential(this.#credential)};
   }
 }
-
-/** Whether an event hands over a credential; also one of another copy of Keyslot. */
-export const isSubmitEvent = (event: Event): event is KeyslotSubmitEvent =>
-  event.type === 'keyslot-submit' && 'credential' in event && 'respondWith' in event;

@@ -6,8 +6,8 @@ import {
 } from '../../controllers/credential-form-controller.js';
 import type {FormJudge} from '../../controllers/form-judge.js';
 import type {SubmissionOutcome} from '../../controllers/hand-over.js';
-import {SubmissionController} from '../../controllers/submission-controller.js';
-import {isSubmitEvent, type SubmitResult} from '../../controllers/submit-event.js';
+import {isSubmitEvent, SubmissionController} from '../../controllers/submission-controller.js';
+import type {SubmitResult} from '../../controllers/submit-event.js';
 import type {Credential, CredentialChange, ExistingCredential} from '../../model/credential.js';
 import type {ValueSources} from '../../model/draft.js';
 import type {Connector} from '../../model/method-kind.js';
