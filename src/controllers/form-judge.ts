@@ -4,8 +4,6 @@ import {checkValue} from '../model/check-value.js';
 import type {Credential, CredentialChange} from '../model/credential.js';
 import {fromRaw} from '../model/draft.js';
 import type {Issue, Variable} from '../model/method-kind.js';
-import {parseConnectorWith} from '../model/parse-connector.js';
-import type {ParseResult} from '../model/read-connector.js';
 import {validateCredentialWith} from '../model/validate-credential.js';
 import type {
   CredentialFormController,
@@ -26,12 +24,6 @@ export class FormJudge {
 
   constructor(forms: CredentialFormController) {
     this.#forms = forms;
-  }
-
-  /** The definition with everything that can be said about it. */
-  parse(): ParseResult {
-    const {registry, connector} = this.#forms.inputs;
-    return parseConnectorWith(registry, connector);
   }
 
   /** Judges a whole form. Notes what is wrong, or returns the credential. */

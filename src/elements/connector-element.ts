@@ -45,7 +45,7 @@ export abstract class ConnectorElement extends LitElement {
   #reported: readonly Diagnostic[] = [];
   #internals = this.attachInternals();
 
-  /** What is wrong with the definition, for its author. */
+  /** What is wrong with the structure of the definition; `parseConnector` tells more. */
   get diagnostics(): readonly Diagnostic[] {
     return this.connection.diagnostics;
   }

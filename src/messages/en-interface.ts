@@ -47,6 +47,7 @@ export const enInterface = {
   summary: (count: number) =>
     count === 1 ? 'One thing needs your attention' : `${count} things need your attention`,
   rejected: 'That did not work. Nothing you entered is lost; check it and try again.',
+  loadFailed: 'This page could not load all it needs. Check your connection and try again.',
   success: (connector: string) => `${connector} is connected`,
   account: (account: string) => `Signed in as ${account}`,
 

@@ -6,6 +6,8 @@ export interface Limits {
   readonly variables: number;
   /** Options of a variable. */
   readonly options: number;
+  /** Different patterns that are judged for diagnostics; each is judged before it is run. */
+  readonly patterns: number;
   /** UTF-16 code units of all texts and names, and one for each value. */
   readonly size: number;
   /** How deep objects and lists may nest. */
@@ -16,6 +18,7 @@ export const DEFAULT_LIMITS: Limits = {
   methods: 1000,
   variables: 1000,
   options: 10_000,
+  patterns: 200,
   size: 5_000_000,
   depth: 16,
 };

@@ -1,9 +1,9 @@
 import {checkValue} from './check-value.js';
 import {DiagnosticList} from './diagnostic.js';
-import type {Limits} from './limits.js';
+import {DEFAULT_LIMITS, type Limits} from './limits.js';
 import type {MethodRegistry} from './method-registry.js';
 import {compilePattern} from './pattern.js';
-import {readConnector, remember, type ParseResult} from './read-connector.js';
+import {placeOf, readConnector, remember, type ParseResult} from './read-connector.js';
 
 /** Results that say everything, patterns and defaults included. */
 const judged = new WeakSet<ParseResult>();
@@ -21,16 +21,22 @@ export function parseConnectorWith(
   const read = readConnector(registry, input, limits);
   if (judged.has(read) || !read.connector) return read;
   const diagnostics = new DiagnosticList('', [...read.diagnostics]);
-  for (const [index, method] of read.connector.methods.entries()) {
-    if (method.status === 'unavailable') continue;
-    for (const variable of method.variables) {
-      const place = diagnostics.at('methods', index, 'variables', variable.key);
-      const verdict = variable.pattern && compilePattern(variable.pattern.regex);
-      if (verdict?.ok === false) place.warn(verdict.code);
-      const issue =
-        variable.default === undefined ? undefined : checkValue(variable, variable.default);
-      if (issue) place.warn('definition_invalid', {expected: issue.code});
+  const patterns = new Set<string>();
+  const maximum = limits?.patterns ?? DEFAULT_LIMITS.patterns;
+  const available = read.connector.methods.filter((method) => method.status === 'available');
+  for (const variable of available.flatMap(({variables}) => variables)) {
+    const place = new DiagnosticList(placeOf(variable), diagnostics.entries);
+    const {pattern, default: value} = variable;
+    if (pattern && !patterns.has(pattern.regex) && patterns.size < maximum) {
+      patterns.add(pattern.regex);
+      const verdict = compilePattern(pattern.regex);
+      if (!verdict.ok) place.at('pattern', 'regex').warn(verdict.code);
     }
+    const issue = value === undefined ? undefined : checkValue(variable, value);
+    if (issue) place.at('default').warn('definition_invalid', {expected: issue.code});
+  }
+  if (patterns.size === maximum) {
+    diagnostics.warn('definition_limit_exceeded', {limit: 'patterns', maximum});
   }
   const result = remember({connector: read.connector, diagnostics: diagnostics.entries});
   judged.add(result);

@@ -21,6 +21,8 @@ type Writable<T> = {-readonly [name in keyof T]: T[name]};
 /** Results by themselves and by their connectors: parsing again is free. */
 const results = new WeakMap<object, ParseResult>();
 
+const places = new WeakMap<Variable, string>();
+
 /**
  * Reads the structure of a definition with the kinds of a registry: all that is needed to show it.
  * Never throws: a method that cannot be used stays in the list with the reason. What was read before
@@ -37,6 +39,9 @@ export function readConnector(
   const connector = readRoot(registry, input, {...DEFAULT_LIMITS, ...limits}, diagnostics);
   return remember({connector, diagnostics: diagnostics.entries});
 }
+
+/** Where a variable of a method stands in the definition, as a JSON Pointer (RFC 6901). */
+export const placeOf = (variable: Variable): string => places.get(variable) ?? '';
 
 /** Freezes a result, so that reading it, or its connector, again gives it back. */
 export function remember(result: ParseResult): ParseResult {
@@ -157,7 +162,9 @@ function readVariables(
       isJsonObject(value) && 'use' in value
         ? useVariable(value, shared, names, entryPlace)
         : readOwnVariable(value, locked, names, limits, entryPlace);
-    if (variable) variables.set(variable.key, variable);
+    if (!variable) continue;
+    variables.set(variable.key, variable);
+    places.set(variable, entryPlace.base);
   }
   const unlisted = [...locked.values()].filter(({key}) => !variables.has(key));
   const all = [

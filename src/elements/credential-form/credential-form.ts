@@ -99,9 +99,9 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
 
   /** Judges what was given, shows what is wrong, and tells whether nothing is. */
   async reportValidity(): Promise<boolean> {
-    const judge = await this.#form.loadJudge();
     const form = this.#form.current;
-    const isValid = form !== undefined && judge.judgeForm(form) !== undefined;
+    const judge = form && (this.#form.judge ?? (await this.#loadJudge(form)));
+    const isValid = form !== undefined && judge?.judgeForm(form) !== undefined;
     if (!isValid) await this.#showProblems();
     return isValid;
   }
@@ -183,7 +183,8 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
     if (!form || this.#isDelivering || this.environment.disabled) return undefined;
     this.#isDelivering = true;
     try {
-      const judge = this.#form.judge ?? (await this.#form.loadJudge());
+      const judge = this.#form.judge ?? (await this.#loadJudge(form));
+      if (!judge) return undefined;
       const credential = judgeCredential(judge, form);
       this.notice = '';
       this.#form.hideSecrets();
@@ -196,6 +197,19 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
       this.#isDelivering = false;
     }
     return undefined;
+  }
+
+  async #loadJudge(form: MethodForm): Promise<FormJudge | undefined> {
+    try {
+      return await this.#form.loadJudge();
+    } catch {
+      const code = 'load_failed';
+      form.formProblem = {code, say: ({messages}) => messages.loadFailed};
+      this.#form.update();
+      await this.#showProblems();
+      this.report({code, phase: 'environment', retry: 'same', methodId: form.method.id});
+      return undefined;
+    }
   }
 
   async #handOver(
