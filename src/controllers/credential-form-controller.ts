@@ -208,11 +208,26 @@ export class CredentialFormController implements ReactiveController {
     this.update();
   }
 
-  /** The control at fault that comes first on screen. */
-  firstInvalid(): HTMLElement | undefined {
+  /** Brings what is wrong into view, and focus to the first of it. */
+  async showProblems(): Promise<void> {
+    this.update();
+    await this.#host.updateComplete;
+    const {renderRoot} = this.#host;
+    for (const control of renderRoot.querySelectorAll('[aria-invalid="true"]')) {
+      const details = control.closest('details');
+      if (details) details.open = true;
+    }
     const form = this.#current;
-    const variable = form?.method.variables.find(({key}) => form.problems.has(key));
-    return variable && this.control(variable.key);
+    const faulty = form?.method.variables.find(({key}) => form.problems.has(key));
+    const target = faulty ? this.control(faulty.key) : this.#find(`#${form?.prefix}-summary`);
+    target?.focus();
+  }
+
+  /** Empties the forms, and brings focus to what says that all is done. */
+  async forgetAndConfirm(): Promise<void> {
+    this.forget();
+    await this.#host.updateComplete;
+    this.#find('#success')?.focus();
   }
 
   /** The control of a field of the chosen method. */
@@ -318,6 +333,10 @@ export class CredentialFormController implements ReactiveController {
       if (control instanceof HTMLInputElement && typeof raw === 'boolean') control.checked = raw;
       else if (control) control.value = String(raw);
     }
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.#host.renderRoot.querySelector(selector);
   }
 
   #control(form: MethodForm, key: string): Control | null {

@@ -10,7 +10,8 @@ import type {
   FieldProblem,
   MethodForm,
 } from './credential-form-controller.js';
-import {handOver} from './hand-over.js';
+import {handOver, type Rejection, type SubmissionOutcome} from './hand-over.js';
+import type {SubmissionController} from './submission-controller.js';
 
 /**
  * Judges what the forms hold, and notes what is wrong with them.
@@ -19,7 +20,6 @@ import {handOver} from './hand-over.js';
  * first, as a chunk of its own, with all the rules for values.
  */
 export class FormJudge {
-  readonly handOver = handOver;
   readonly #forms: CredentialFormController;
 
   constructor(forms: CredentialFormController) {
@@ -54,10 +54,46 @@ export class FormJudge {
     this.#forms.update();
   }
 
+  /** Hands over a credential that was judged, or shows what is wrong with it. */
+  async deliver(
+    submission: SubmissionController,
+    form: MethodForm,
+    credential: Credential | CredentialChange | undefined,
+  ): Promise<SubmissionOutcome | undefined> {
+    const {report, wording} = submission.ports;
+    const methodId = form.method.id;
+    submission.say('');
+    this.#forms.hideSecrets();
+    if (!credential) {
+      await this.#forms.showProblems();
+      const [key, problem] = [...form.problems][0] ?? [undefined, form.formProblem];
+      const code = problem?.code ?? 'credential_invalid';
+      report({code, phase: 'input', retry: 'edit', methodId, key});
+      return undefined;
+    }
+    const outcome = await handOver(credential, 'save', submission);
+    const {messages} = wording();
+    switch (outcome.status) {
+      case 'accepted':
+        submission.accept(outcome.result);
+        await this.#forms.forgetAndConfirm();
+        break;
+      case 'rejected':
+        this.#reject(form, outcome.rejection ?? {message: messages.rejected, fields: {}});
+        await this.#forms.showProblems();
+        report({code: 'submit_rejected', phase: 'submit', retry: 'edit', methodId});
+        break;
+      case 'cancelled':
+        submission.say(messages.cancelled);
+        report({code: 'submit_cancelled', phase: 'submit', retry: 'same', methodId});
+    }
+    return outcome;
+  }
+
   /** Notes what the host found, in its words. */
-  reject(form: MethodForm, message: string | undefined, fields: Readonly<Record<string, string>>) {
-    form.failed = true;
+  #reject(form: MethodForm, {message, fields}: Rejection): void {
     const code = 'submit_rejected';
+    form.failed = true;
     if (message !== undefined) form.formProblem = {code, say: () => message};
     for (const [key, words] of Object.entries(fields)) {
       this.#note(form, key, {code, say: () => words});

@@ -1,4 +1,5 @@
 import type {Credential, CredentialChange} from '../model/credential.js';
+import type {SubmissionController} from './submission-controller.js';
 import {KeyslotSubmitEvent, type SubmitIntent, type SubmitResult} from './submit-event.js';
 
 /** How handing over a credential ended. */
@@ -14,22 +15,20 @@ export interface Rejection {
 }
 
 /**
- * Dispatches a credential and waits for the host's answer, or until the signal aborts; an answer
- * that comes later is ignored.
- *
- * @param onPending - Called when there is something to wait for.
+ * Dispatches a credential and waits for the host's answer, or until the user cancels; an answer that
+ * comes later is ignored.
  */
 export async function handOver(
-  host: HTMLElement,
   credential: Credential | CredentialChange,
   intent: SubmitIntent,
-  signal: AbortSignal,
-  onPending: () => void,
+  submission: SubmissionController,
 ): Promise<SubmissionOutcome> {
+  const pending = new AbortController();
+  const {signal} = pending;
   const event = new KeyslotSubmitEvent(credential, {intent, signal});
-  const isAllowed = host.dispatchEvent(event);
+  const isAllowed = submission.host.dispatchEvent(event);
   if (!event.response) return isAllowed ? {status: 'accepted', result: {}} : {status: 'refused'};
-  onPending();
+  submission.wait(pending);
   try {
     const result = await Promise.race([event.response, untilAborted(signal)]);
     const account = typeof result?.account === 'string' ? result.account : undefined;
@@ -38,6 +37,8 @@ export async function handOver(
     return signal.aborted
       ? {status: 'cancelled'}
       : {status: 'rejected', rejection: readRejection(reason)};
+  } finally {
+    submission.wait(undefined);
   }
 }
 

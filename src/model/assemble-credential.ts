@@ -23,21 +23,26 @@ export function assembleCredential(
   sources: ValueSources,
 ): unknown {
   const values: Record<string, FieldValue> = {};
-  const kept: string[] = [];
   const stored = storedSecrets(method, sources.existing);
   for (const variable of method.variables) {
     const raw = isFixed(variable, sources) ? undefined : read(variable);
     const value =
       raw === undefined ? initialValue(variable, method, sources) : fromRaw(variable, raw);
-    if (stored.has(variable.key) && (value === undefined || value === '')) kept.push(variable.key);
-    else if (value !== undefined) values[variable.key] = value;
+    if (value !== undefined && !(value === '' && stored.has(variable.key))) {
+      values[variable.key] = value;
+    }
   }
+  const visible = visibleValues(method, values);
   return {
     connectorId: connector.id,
     methodId: method.id,
     type: method.type,
-    values: visibleValues(method, values),
-    ...(sources.existing && {kept, cleared: []}),
+    values: visible,
+    // One that is hidden was not replaced, whatever was typed before.
+    ...(sources.existing && {
+      kept: [...stored].filter((key) => !Object.hasOwn(visible, key)),
+      cleared: [],
+    }),
   };
 }
 

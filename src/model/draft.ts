@@ -17,7 +17,7 @@ export interface ValueSources {
 
 /** Whether the user has no say in a variable. */
 export const isFixed = ({configurable, key}: Variable, {presets}: ValueSources): boolean =>
-  configurable === false || own(presets, key) !== undefined;
+  configurable === false || fieldValue(own(presets, key)) !== undefined;
 
 /** The stored secrets that a method can keep: those of the same method, by key. */
 export function storedSecrets(

@@ -61,7 +61,7 @@ export class KeyslotConnectElement extends KeyslotCredentialFormElement {
   override submit(): void {
     if (this.connection.method) super.submit();
     else {
-      this.notice = this.wording.messages.pickFirst;
+      this.announce(this.wording.messages.pickFirst);
       this.focus();
     }
   }

@@ -1,14 +1,12 @@
 import {html, type CSSResultGroup, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
+import {property} from 'lit/decorators.js';
 import {
   CredentialFormController,
   type MethodForm,
 } from '../../controllers/credential-form-controller.js';
-import type {FormJudge} from '../../controllers/form-judge.js';
-import type {SubmissionOutcome} from '../../controllers/hand-over.js';
 import {isSubmitEvent, SubmissionController} from '../../controllers/submission-controller.js';
 import type {SubmitResult} from '../../controllers/submit-event.js';
-import type {Credential, CredentialChange, ExistingCredential} from '../../model/credential.js';
+import type {ExistingCredential} from '../../model/credential.js';
 import type {ValueSources} from '../../model/draft.js';
 import type {Connector} from '../../model/method-kind.js';
 import {ConnectorElement} from '../connector-element.js';
@@ -72,37 +70,39 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
   @property({attribute: false}) presets: Readonly<Record<string, unknown>> | undefined;
 
   #sources: ValueSources = {};
-  readonly #submission = new SubmissionController(this);
   readonly #form = new CredentialFormController(this, () => ({
     connector: this.connection.connector,
     method: this.connection.method,
     registry: this.environment.registry,
     sources: this.#sources,
   }));
-  /** What was last said to those who cannot see it. */
-  @state() protected notice = '';
-  #isDelivering = false;
-  /** Which method of which connector the last success was about. */
-  #connectedTo = '';
+  readonly #submission = new SubmissionController(this, {
+    forms: this.#form,
+    wording: () => this.wording,
+    report: (details) => this.report(details),
+  });
+  /** Which method of which connector is shown. */
+  #place = '';
 
   /** Judges what was given and, when it is valid, hands it over: what the submit button does. */
   submit(): void {
-    void this.#deliver((judge, form) => judge.judgeForm(form));
+    if (this.environment.disabled) return;
+    void this.#submission.submit((judge, form) => judge.judgeForm(form));
   }
 
   /** Forgets what was typed for the chosen method, and any success. */
   reset(): void {
     this.#submission.reset();
     this.#form.reset();
-    this.notice = '';
   }
 
   /** Judges what was given, shows what is wrong, and tells whether nothing is. */
   async reportValidity(): Promise<boolean> {
     const form = this.#form.current;
-    const judge = form && (this.#form.judge ?? (await this.#loadJudge(form)));
-    const isValid = form !== undefined && judge?.judgeForm(form) !== undefined;
-    if (!isValid) await this.#showProblems();
+    const judge = form && (await this.#submission.judgeOf(form));
+    if (!judge) return false;
+    const isValid = judge.judgeForm(form) !== undefined;
+    if (!isValid) await this.#form.showProblems();
     return isValid;
   }
 
@@ -123,8 +123,13 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
     return this.#submission.isPending;
   }
 
+  /** Says something to those who cannot see it. */
+  protected announce(notice: string): void {
+    this.#submission.say(notice);
+  }
+
   protected override get announcement(): string {
-    return this.isPending ? this.wording.messages.pending : this.notice;
+    return this.#submission.notice;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -135,7 +140,10 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
   }
 
   protected override update(changed: PropertyValues): void {
-    if (this.#submission.result && this.#connectedTo !== this.#place) this.#submission.reset();
+    // A success is about one method of one connector.
+    const place = JSON.stringify([this.connection.connector?.id, this.methodId]);
+    if (place !== this.#place && this.hasSucceeded) this.#submission.reset();
+    this.#place = place;
     super.update(changed);
     const form = this.#form.current;
     this.setState('pending', this.isPending);
@@ -168,92 +176,6 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
     `;
   }
 
-  get #place(): string {
-    return JSON.stringify([this.connection.connector?.id, this.methodId]);
-  }
-
-  /** Judges a credential, hands it over and shows how that ended. One at a time. */
-  async #deliver(
-    judgeCredential: (
-      judge: FormJudge,
-      form: MethodForm,
-    ) => Credential | CredentialChange | undefined,
-  ): Promise<SubmissionOutcome | undefined> {
-    const form = this.#form.current;
-    if (!form || this.#isDelivering || this.environment.disabled) return undefined;
-    this.#isDelivering = true;
-    try {
-      const judge = this.#form.judge ?? (await this.#loadJudge(form));
-      if (!judge) return undefined;
-      const credential = judgeCredential(judge, form);
-      this.notice = '';
-      this.#form.hideSecrets();
-      if (credential) return await this.#handOver(credential, form, judge);
-      await this.#showProblems();
-      const [key, problem] = [...form.problems][0] ?? [undefined, form.formProblem];
-      const code = problem?.code ?? 'credential_invalid';
-      this.report({code, phase: 'input', retry: 'edit', methodId: form.method.id, key});
-    } finally {
-      this.#isDelivering = false;
-    }
-    return undefined;
-  }
-
-  async #loadJudge(form: MethodForm): Promise<FormJudge | undefined> {
-    try {
-      return await this.#form.loadJudge();
-    } catch {
-      const code = 'load_failed';
-      form.formProblem = {code, say: ({messages}) => messages.loadFailed};
-      this.#form.update();
-      await this.#showProblems();
-      this.report({code, phase: 'environment', retry: 'same', methodId: form.method.id});
-      return undefined;
-    }
-  }
-
-  async #handOver(
-    credential: Credential | CredentialChange,
-    form: MethodForm,
-    judge: FormJudge,
-  ): Promise<SubmissionOutcome> {
-    const outcome = await this.#submission.send(judge.handOver, credential, 'save');
-    const {messages} = this.wording;
-    const methodId = form.method.id;
-    switch (outcome.status) {
-      case 'accepted':
-        this.#connectedTo = this.#place;
-        this.#form.forget();
-        await this.updateComplete;
-        this.renderRoot.querySelector<HTMLElement>('#success')?.focus();
-        break;
-      case 'rejected': {
-        const {message, fields} = outcome.rejection ?? {message: messages.rejected, fields: {}};
-        judge.reject(form, message, fields);
-        await this.#showProblems();
-        this.report({code: 'submit_rejected', phase: 'submit', retry: 'edit', methodId});
-        break;
-      }
-      case 'cancelled':
-        this.notice = messages.cancelled;
-        this.report({code: 'submit_cancelled', phase: 'submit', retry: 'same', methodId});
-    }
-    return outcome;
-  }
-
-  /** Brings what is wrong into view, and focus to the first of it. */
-  async #showProblems(): Promise<void> {
-    await this.updateComplete;
-    for (const control of this.renderRoot.querySelectorAll('[aria-invalid="true"]')) {
-      const details = control.closest('details');
-      if (details) details.open = true;
-    }
-    const summary = this.renderRoot.querySelector<HTMLElement>(
-      '[part="method-panel"]:not([hidden]) .summary',
-    );
-    (this.#form.firstInvalid() ?? summary)?.focus();
-  }
-
   readonly #onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     this.submit();
@@ -262,7 +184,9 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
   readonly #onEditorSubmit = (event: Event) => {
     if (!isSubmitEvent(event)) return;
     const {credential} = event;
-    const delivered = this.#deliver((judge, form) => judge.judgeCredential(form, credential));
+    const delivered = this.#submission.submit((judge, form) =>
+      judge.judgeCredential(form, credential),
+    );
     const answer: Promise<SubmitResult> = delivered.then((outcome) => {
       if (outcome?.status === 'accepted') return outcome.result;
       throw new Error(outcome?.status ?? 'invalid', {cause: outcome});
@@ -275,7 +199,7 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
     const variable = form.method.variables.find((candidate) => candidate.key === key);
     const label = variable ? this.wording.label(variable, form.method) : key;
     const {shown, hidden} = this.wording.messages;
-    this.notice = form.revealed.has(key) ? shown(label) : hidden(label);
+    this.announce(form.revealed.has(key) ? shown(label) : hidden(label));
   };
 
   readonly #onCancel = () => {
