@@ -3,7 +3,9 @@ import {
   type Decorator,
   type Preview,
 } from '@storybook/web-components-vite';
+import {configure} from 'storybook/test';
 import manifest from '../custom-elements.json' with {type: 'json'};
+import {readArgTypes} from './arg-types.js';
 
 setCustomElementsManifest(manifest);
 
@@ -13,13 +15,24 @@ addEventListener('error', ({message}) => uncaughtErrors.push(message));
 addEventListener('unhandledrejection', ({reason}) => uncaughtErrors.push(String(reason)));
 Object.assign(window, {uncaughtErrors});
 
-/** The toolbar acts on the document, as a host page would. */
-const applyToolbar: Decorator = (story, {globals}) => {
-  const {documentElement} = document;
-  const {style} = documentElement;
+configure({
+  // On a busy machine, what checks a form may take a moment to load.
+  asyncUtilTimeout: 4000,
+  // The default prints the queried root, and throws on a shadow root in the middle of `waitFor`.
+  getElementError: (message) => new Error(message ?? 'nothing was found'),
+});
+
+/**
+ * The toolbar acts on the document, as a host page would; on a docs page, which shows many stories,
+ * on each one's own frame.
+ */
+const applyToolbar: Decorator = (story, {globals, viewMode, canvasElement}) => {
+  const frame = viewMode === 'docs' ? canvasElement.closest<HTMLElement>('.docs-story') : undefined;
+  const target = frame ?? document.documentElement;
+  const {style} = target;
   style.colorScheme = globals['theme'] === 'auto' ? 'light dark' : String(globals['theme']);
   style.setProperty('--keyslot-density', globals['density'] === 'compact' ? '0.75' : '1');
-  documentElement.dir = String(globals['direction']);
+  target.dir = String(globals['direction']);
   return story();
 };
 
@@ -66,10 +79,23 @@ const preview: Preview = {
   parameters: {
     a11y: {test: 'error'},
     controls: {expanded: true},
+    docs: {
+      extractArgTypes: (tag: string) => readArgTypes(manifest, tag),
+      toc: {headingSelector: 'h2, h3'},
+    },
     options: {
       storySort: {
-        method: 'alphabetical',
-        order: ['Introduction', 'Playground', '*', 'Recipes'],
+        order: [
+          'Introduction',
+          'Guides',
+          ['Definitions', 'Events', 'Theming', 'Extending', 'Accessibility'],
+          'keyslot-connect',
+          'Fields',
+          'keyslot-method-picker',
+          'keyslot-credential-form',
+          'Connectors',
+          'Recipes',
+        ],
       },
     },
   },

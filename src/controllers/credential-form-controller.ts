@@ -26,8 +26,8 @@ export interface FieldProblem {
 /** One method's form: what it began with and what is wrong. What is typed stays in its inputs. */
 export class MethodForm {
   method: AvailableMethod;
-  /** Tells its inputs apart from those of other methods in the same root. */
-  readonly prefix: string;
+  /** Tells its inputs apart from those of other forms in the root, and from its own before. */
+  prefix: string;
   /** What its inputs are given when they are made. */
   readonly start = new Map<string, RawValue>();
   readonly problems = new Map<string, FieldProblem>();
@@ -36,12 +36,17 @@ export class MethodForm {
   formProblem: FieldProblem | undefined;
   /** Whether a submit failed, from when on fields are checked at each change. */
   failed = false;
-  /** Counts how often the inputs were made anew. */
-  generation = 0;
 
   constructor(method: AvailableMethod, prefix: string) {
     this.method = method;
     this.prefix = prefix;
+  }
+
+  /** The variables of the fields at fault, in the order of the screen: advanced ones come last. */
+  get faulty(): readonly Variable[] {
+    return this.method.variables
+      .filter(({key}) => this.problems.has(key))
+      .sort(({advanced: a}, {advanced: b}) => Number(a ?? 0) - Number(b ?? 0));
   }
 
   idOf(part: 'field' | 'help' | 'problem' | 'prefix' | 'suffix', key: string): string {
@@ -81,6 +86,7 @@ export class CredentialFormController implements ReactiveController {
   #connector: Connector | undefined;
   #current: MethodForm | undefined;
   #sources: ValueSources = {};
+  #prefixes = 0;
   #judge: FormJudge | undefined;
   #grace: ReturnType<typeof setTimeout> | undefined;
 
@@ -126,7 +132,7 @@ export class CredentialFormController implements ReactiveController {
     if (connector !== this.#connector) this.#adopt(connector);
     if (sources !== this.#sources) this.#refresh(sources);
     const left = this.#current;
-    this.#current = method && this.#visit(method, connector);
+    this.#current = method && this.#visit(method);
     if (left && this.#current && left !== this.#current) this.#carryShared(left, this.#current);
   }
 
@@ -218,8 +224,8 @@ export class CredentialFormController implements ReactiveController {
       if (details) details.open = true;
     }
     const form = this.#current;
-    const faulty = form?.method.variables.find(({key}) => form.problems.has(key));
-    const target = faulty ? this.control(faulty.key) : this.#find(`#${form?.prefix}-summary`);
+    const [first] = form?.faulty ?? [];
+    const target = first ? this.control(first.key) : this.#find(`#${form?.prefix}-summary`);
     target?.focus();
   }
 
@@ -254,7 +260,7 @@ export class CredentialFormController implements ReactiveController {
   }
 
   #restart(form: MethodForm): void {
-    form.generation++;
+    form.prefix = this.#newPrefix();
     form.problems.clear();
     form.revealed.clear();
     form.formProblem = undefined;
@@ -262,10 +268,15 @@ export class CredentialFormController implements ReactiveController {
     this.#fill(form);
   }
 
-  #visit(method: AvailableMethod, connector: Connector | undefined): MethodForm {
+  // Never given twice: inputs of a form that is gone would be taken for those of the next.
+  #newPrefix(): string {
+    return `m${this.#prefixes++}`;
+  }
+
+  #visit(method: AvailableMethod): MethodForm {
     const known = this.#forms.get(method.id);
     if (known) return known;
-    const form = new MethodForm(method, `m${connector?.methods.indexOf(method) ?? 0}`);
+    const form = new MethodForm(method, this.#newPrefix());
     this.#forms.set(method.id, form);
     this.#fill(form);
     return form;
@@ -283,14 +294,16 @@ export class CredentialFormController implements ReactiveController {
         continue;
       }
       const typed = new Map(
-        before.variables.map((old) => [old.key, {old, raw: this.read(form, old)}]),
+        before.variables
+          .filter((old) => this.isDirty(form, old))
+          .map((old) => [old.key, {old, raw: this.read(form, old)}]),
       );
       form.method = method;
-      this.#fill(form);
-      for (const {key, type, secret} of method.variables) {
+      for (const variable of method.variables) {
+        const {key, type, secret} = variable;
         const {old, raw} = typed.get(key) ?? {};
-        if (raw !== undefined && old?.type === type && old.secret === secret)
-          form.start.set(key, raw);
+        const fits = old?.type === type && old.secret === secret;
+        this.#put(form, key, (fits ? raw : undefined) ?? this.#initialRaw(form, variable));
       }
     }
   }
@@ -315,7 +328,7 @@ export class CredentialFormController implements ReactiveController {
     );
     this.#sources = sources;
     for (const {form, variable} of untouched) {
-      form.start.set(variable.key, this.#initialRaw(form, variable));
+      this.#put(form, variable.key, this.#initialRaw(form, variable));
     }
   }
 
@@ -328,11 +341,17 @@ export class CredentialFormController implements ReactiveController {
       const raw = this.read(from, variable);
       if (!twin || raw === undefined || this.isFixed(twin)) continue;
       if (!this.isDirty(from, variable) && !this.isDirty(to, twin)) continue;
-      to.start.set(twin.key, raw);
-      const control = this.#control(to, twin.key);
-      if (control instanceof HTMLInputElement && typeof raw === 'boolean') control.checked = raw;
-      else if (control) control.value = String(raw);
+      this.#put(to, twin.key, raw);
+      this.changeField(to, twin.key);
     }
+  }
+
+  /** Gives a field a value; at once where it is on screen, since others may show because of it. */
+  #put(form: MethodForm, key: string, raw: RawValue): void {
+    form.start.set(key, raw);
+    const control = this.#control(form, key);
+    if (control instanceof HTMLInputElement && typeof raw === 'boolean') control.checked = raw;
+    else if (control) control.value = String(raw);
   }
 
   #find(selector: string): HTMLElement | null {

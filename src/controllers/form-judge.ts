@@ -37,10 +37,15 @@ export class FormJudge {
     const validation = validateCredentialWith(registry, connector, input, sources.existing);
     form.problems.clear();
     form.formProblem = undefined;
-    form.failed = !validation.ok;
+    // An editor speaks for its own method only.
+    const isOwn = validation.ok && validation.credential.methodId === form.method.id;
+    form.failed = !isOwn;
     this.#forms.update();
-    if (validation.ok) return validation.credential;
-    for (const issue of validation.issues) this.#note(form, issue.key, problemOf(form, issue));
+    if (isOwn) return validation.credential;
+    const issues: readonly Issue[] = validation.ok
+      ? [{code: 'credential_method'}]
+      : validation.issues;
+    for (const issue of issues) this.#note(form, issue.key, problemOf(form, issue));
     return undefined;
   }
 
@@ -75,7 +80,8 @@ export class FormJudge {
     const {messages} = wording();
     switch (outcome.status) {
       case 'accepted':
-        submission.accept(outcome.result);
+        // A success is about this form, also when the host has moved on to another one.
+        if (this.#forms.current === form) submission.accept(outcome.result);
         await this.#forms.forgetAndConfirm();
         break;
       case 'rejected':
@@ -84,7 +90,6 @@ export class FormJudge {
         report({code: 'submit_rejected', phase: 'submit', retry: 'edit', methodId});
         break;
       case 'cancelled':
-        submission.say(messages.cancelled);
         report({code: 'submit_cancelled', phase: 'submit', retry: 'same', methodId});
     }
     return outcome;

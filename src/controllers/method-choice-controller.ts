@@ -13,10 +13,13 @@ interface ChoiceHost extends ReactiveControllerHost, HTMLElement {
 /** Takes the user's choice of a method, and narrows down a long list of them. */
 export class MethodChoiceController {
   readonly #host: ChoiceHost;
+  readonly #onUse: () => void;
   #filter = '';
 
-  constructor(host: ChoiceHost) {
+  /** @param onUse - Called when the user chooses or searches: what was said before is over. */
+  constructor(host: ChoiceHost, onUse: () => void = () => undefined) {
     this.#host = host;
+    this.#onUse = onUse;
   }
 
   /** What was typed in the filter. */
@@ -26,11 +29,13 @@ export class MethodChoiceController {
 
   choose(methodId: string): void {
     if (methodId === this.#host.methodId) return;
+    this.#onUse();
     this.#host.methodId = methodId;
     this.#host.dispatchEvent(new KeyslotMethodChangeEvent(methodId));
   }
 
   search(filter: string): void {
+    this.#onUse();
     this.#filter = filter;
     this.#host.requestUpdate();
   }

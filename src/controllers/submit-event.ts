@@ -59,6 +59,10 @@ export class KeyslotSubmitEvent<
    *   {@link SubmitRejection} or anything else.
    * @throws DOMException `InvalidStateError` when called again or too late.
    */
+  respondWith(answer: PromiseLike<SubmitResult | undefined>): void;
+  // A union of both would defeat the inference of `respondWith(Promise.resolve({…}))`.
+  // eslint-disable-next-line @typescript-eslint/unified-signatures
+  respondWith(answer: PromiseLike<void>): void;
   respondWith(answer: PromiseLike<SubmitResult | undefined> | PromiseLike<void>): void {
     if (this.#response || this.eventPhase === Event.NONE) {
       throw new DOMException(

@@ -14,10 +14,15 @@ import type {ParseResult} from '../model/read-connector.js';
 import {validateCredentialWith, type CredentialValidation} from '../model/validate-credential.js';
 import {builtIns, type BuiltIns} from './built-ins.js';
 
+/** The settings of a kind. Zod's empty object is a record of `never`, which nothing fits. */
+type SettingsOf<S extends z.core.$ZodShape> = keyof S extends never
+  ? unknown
+  : z.input<z.ZodMiniObject<S, z.core.$strict>>;
+
 /** What a definition of a kind looks like. */
 type DefinitionOf<K> =
   K extends DefinedMethodKind<infer T, infer _V, infer S>
-    ? MethodDefinitionBase & {readonly type: T} & z.input<z.ZodMiniObject<S, z.core.$strict>>
+    ? MethodDefinitionBase & {readonly type: T} & SettingsOf<S>
     : K extends MethodKind<infer T>
       ? MethodDefinition & {readonly type: T}
       : never;

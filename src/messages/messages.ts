@@ -38,8 +38,8 @@ export function mergeMessages<M extends PartialMessages>(
   const given: readonly [string, unknown][] = Object.entries(changes ?? {});
   for (const [name, words] of given) {
     if (words === undefined) continue;
-    const isGroup = typeof words === 'object';
-    merged[name] = isGroup ? {...(merged[name] as object | undefined), ...words} : words;
+    const isGroup = typeof words === 'object' && words !== null;
+    merged[name] = isGroup ? mergeMessages(merged[name] as PartialMessages, words) : words;
   }
   return merged as M;
 }

@@ -28,10 +28,9 @@ export class Wording {
     return name === undefined ? (this.messages.kinds[type]?.['name'] ?? id) : this.text(name);
   }
 
-  label({label, key}: Variable, method: Method): string {
-    return label === undefined
-      ? (this.messages.kinds[method.type]?.[key] ?? key)
-      : this.text(label);
+  label({label, key, locked}: Variable, {type}: Method): string {
+    if (label !== undefined) return this.text(label);
+    return (locked && this.messages.kinds[type]?.[key]) || key;
   }
 
   diagnostic({code}: Diagnostic): string {

@@ -4,9 +4,9 @@ import type {Issue, Variable} from './method-kind.js';
 import {compilePattern, PATTERN_INPUT_LIMIT} from './pattern.js';
 
 /** Whether nothing was given. Blanks alone count as nothing, but in a secret they are a value. */
-export function isEmpty(variable: Variable, value: unknown): boolean {
-  if (value === undefined || value === '') return true;
-  return typeof value === 'string' && !variable.secret && value.trim() === '';
+export function isEmpty({type, secret}: Variable, value: unknown): boolean {
+  if (typeof value !== 'string') return value === undefined;
+  return type !== 'boolean' && (secret ? value : value.trim()) === '';
 }
 
 /** What is wrong with one value, by the rules of its variable alone. */

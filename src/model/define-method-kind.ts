@@ -77,5 +77,5 @@ export function defineMethodKind<
 
 const settingsOf = (definition: MethodDefinition): JsonObject =>
   Object.fromEntries(
-    Object.entries(definition).filter(([name]) => !(name in methodShape)),
+    Object.entries(definition).filter(([name]) => !Object.hasOwn(methodShape, name)),
   ) as JsonObject;

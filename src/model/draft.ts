@@ -1,4 +1,4 @@
-import type {FieldValue} from './definition.js';
+import type {FieldValue, VisibilityDefinition} from './definition.js';
 import type {ExistingCredential} from './credential.js';
 import type {AvailableMethod, Variable} from './method-kind.js';
 
@@ -19,14 +19,15 @@ export interface ValueSources {
 export const isFixed = ({configurable, key}: Variable, {presets}: ValueSources): boolean =>
   configurable === false || fieldValue(own(presets, key)) !== undefined;
 
-/** The stored secrets that a method can keep: those of the same method, by key. */
+/** The stored secrets that a method can keep: those of the same method that are not fixed, by key. */
 export function storedSecrets(
   method: AvailableMethod,
   existing: ExistingCredential | undefined,
 ): ReadonlySet<string> {
   if (existing?.methodId !== method.id) return new Set();
   const secrets = method.variables.filter(
-    ({secret, key}) => secret && existing.stored.includes(key),
+    ({secret, key, configurable, default: value}) =>
+      secret && (configurable !== false || value === undefined) && existing.stored.includes(key),
   );
   return new Set(secrets.map(({key}) => key));
 }
@@ -67,20 +68,25 @@ export function visibleVariables(
   valueOf: (key: string) => FieldValue | undefined,
 ): readonly Variable[] {
   const byKey = new Map(method.variables.map((variable) => [variable.key, variable]));
-  const isVisible = (variable: Variable, dependents: readonly string[]): boolean => {
-    const {visibleWhen: condition, key} = variable;
-    if (!condition) return true;
-    const other = byKey.get(condition.key);
-    // A circle of conditions can never come true.
-    if (!other || dependents.includes(other.key) || !isVisible(other, [...dependents, key])) {
-      return false;
+  const verdicts = new Map<string, boolean>();
+  const isVisible = ({key, visibleWhen}: Variable): boolean => {
+    if (!visibleWhen) return true;
+    let verdict = verdicts.get(key);
+    if (verdict === undefined) {
+      // A circle of conditions can never come true.
+      verdicts.set(key, false);
+      verdict = holds(visibleWhen);
+      verdicts.set(key, verdict);
     }
-    const value = valueOf(other.key);
-    return [condition.equals, ...(condition.in ?? [])].some(
-      (wanted) => wanted !== undefined && wanted === value,
-    );
+    return verdict;
   };
-  return method.variables.filter((variable) => isVisible(variable, [variable.key]));
+  const holds = ({key, equals, in: several = []}: VisibilityDefinition): boolean => {
+    const other = byKey.get(key);
+    if (!other || !isVisible(other)) return false;
+    const value = valueOf(key) ?? (other.type === 'boolean' ? false : undefined);
+    return value !== undefined && [equals, ...several].some((wanted) => wanted === value);
+  };
+  return method.variables.filter(isVisible);
 }
 
 export function own(values: Readonly<Record<string, unknown>> | undefined, key: string): unknown {

@@ -11,7 +11,7 @@ const expressions: Readonly<Record<Exclude<VariableFormat, 'json'>, RegExp>> = {
   'dns-label': new RegExp(`^${DNS_LABEL}$`, 'i'),
   uuid: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
   // RFC 7468 §2, with anything allowed between the boundaries.
-  pem: /^\s*-----BEGIN ([A-Z0-9 ]+)-----\r?\n[^-]+-----END \1-----\s*$/,
+  pem: /^\s*-----BEGIN ([A-Z0-9 ]+)-----\r?\n(?:(?!-----)[^])+-----END \1-----\s*$/,
 };
 
 /** Whether a text has a well-known shape. The same verdict in the browser and on a server. */

@@ -27,15 +27,15 @@ export function parseConnectorWith(
   for (const variable of available.flatMap(({variables}) => variables)) {
     const place = new DiagnosticList(placeOf(variable), diagnostics.entries);
     const {pattern, default: value} = variable;
-    if (pattern && !patterns.has(pattern.regex) && patterns.size < maximum) {
+    if (pattern && !patterns.has(pattern.regex)) {
       patterns.add(pattern.regex);
-      const verdict = compilePattern(pattern.regex);
-      if (!verdict.ok) place.at('pattern', 'regex').warn(verdict.code);
+      const verdict = patterns.size > maximum ? undefined : compilePattern(pattern.regex);
+      if (verdict?.ok === false) place.at('pattern', 'regex').warn(verdict.code);
     }
     const issue = value === undefined ? undefined : checkValue(variable, value);
     if (issue) place.at('default').warn('definition_invalid', {expected: issue.code});
   }
-  if (patterns.size === maximum) {
+  if (patterns.size > maximum) {
     diagnostics.warn('definition_limit_exceeded', {limit: 'patterns', maximum});
   }
   const result = remember({connector: read.connector, diagnostics: diagnostics.entries});

@@ -160,13 +160,14 @@ function readVariables(
     const entryPlace = listPlace.at(index);
     const variable =
       isJsonObject(value) && 'use' in value
-        ? useVariable(value, shared, names, entryPlace)
+        ? useVariable(value, locked, shared, names, entryPlace)
         : readOwnVariable(value, locked, names, limits, entryPlace);
     if (!variable) continue;
     variables.set(variable.key, variable);
     places.set(variable, entryPlace.base);
   }
   const unlisted = [...locked.values()].filter(({key}) => !variables.has(key));
+  for (const {key} of unlisted) names.add(key, listPlace);
   const all = [
     ...unlisted.map((variable) => settle({...variable, locked: true})),
     ...variables.values(),
@@ -182,6 +183,7 @@ function readVariables(
 
 function useVariable(
   value: JsonValue,
+  lockedVariables: ReadonlyMap<string, VariableDefinition>,
   shared: ReadonlyMap<string, VariableDefinition>,
   names: NameSet,
   place: DiagnosticList,
@@ -195,7 +197,9 @@ function useVariable(
     return undefined;
   }
   if (!names.add(key, place.at('use'))) return undefined;
-  return settle({...variable, ...overrides, shared: key});
+  const merged = {...variable, ...overrides, shared: key};
+  const locked = lockedVariables.get(key);
+  return settle(locked ? {...override(locked, merged, place), locked: true} : merged);
 }
 
 function readOwnVariable(

@@ -139,6 +139,7 @@ function readValues(
   const valueOf = (variable: Variable): unknown => {
     const {key, type, configurable} = variable;
     if (Object.hasOwn(given, key)) return given[key];
+    if (fates?.has(key)) return undefined;
     if (configurable === false && variable.default !== undefined) return variable.default;
     return type === 'boolean' ? false : undefined;
   };
@@ -167,7 +168,7 @@ function readValues(
 
 function runCheck(method: AvailableMethod, values: FieldValues): readonly Issue[] {
   try {
-    return method.check?.(values) ?? [];
+    return [...(method.check?.(values) ?? [])];
   } catch {
     // A third party's kind: what it threw may hold a secret, so it is not repeated.
     return [{code: 'credential_invalid'}];

@@ -1,5 +1,5 @@
 import {userEvent} from 'storybook/test';
-import type {Credential, CredentialChange, KeyslotSubmitEvent} from '../../src/index.js';
+import {KeyslotSubmitEvent, type Credential, type CredentialChange} from '../../src/index.js';
 
 /** The one element of a story that has this tag. */
 export function find<T extends keyof HTMLElementTagNameMap>(
@@ -11,17 +11,20 @@ export function find<T extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Pastes into a field, which is how a key gets into a form. */
-export async function paste(field: HTMLElement, text: string): Promise<void> {
-  await userEvent.click(field);
-  await userEvent.paste(text);
+/** Types into a field, in place of what it holds. */
+export async function fill(field: HTMLInputElement, text: string): Promise<void> {
+  await userEvent.type(field, text, {
+    initialSelectionStart: 0,
+    initialSelectionEnd: field.value.length,
+  });
 }
 
 /** The credential that the element hands over next. */
 export function nextCredential(element: HTMLElement): Promise<Credential | CredentialChange> {
   return new Promise((resolve) => {
     const take = (event: Event) => {
-      resolve((event as KeyslotSubmitEvent).credential);
+      if (event instanceof KeyslotSubmitEvent)
+        resolve(event.credential as Credential | CredentialChange);
     };
     element.addEventListener('keyslot-submit', take, {once: true});
   });

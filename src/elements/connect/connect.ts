@@ -49,7 +49,7 @@ export class KeyslotConnectElement extends KeyslotCredentialFormElement {
   /** The rank of the title among the headings of the page, 1 to 6. */
   @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
 
-  readonly #choice = new MethodChoiceController(this);
+  readonly #choice = new MethodChoiceController(this, () => this.announce(''));
 
   /** Moves focus to the first field or, before a method is chosen, to the methods. */
   override focus(options?: FocusOptions): void {
@@ -72,7 +72,8 @@ export class KeyslotConnectElement extends KeyslotCredentialFormElement {
 
   protected override renderReady(connector: Connector): TemplateResult {
     const {wording, methodId} = this;
-    const isPicking = connector.methods.length > 1 && !this.hasSucceeded;
+    const hasChoice = connector.methods.length > 1 || !this.connection.method;
+    const isPicking = hasChoice && !this.hasSucceeded;
     return html`
       <slot name="header">
         ${headerView(connector, wording, this.headingLevel, this.existing !== undefined)}

@@ -109,7 +109,7 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
   /** Moves focus to the first field. */
   override focus(options?: FocusOptions): void {
     const target = this.renderRoot.querySelector<HTMLElement>(
-      '#success, [part="method-panel"]:not([hidden]) :is([data-key], [part="editor"] > *)',
+      '#success, [part="method-panel"]:not([hidden]) :is([data-key]:enabled, [part="editor"] > *)',
     );
     target?.focus(options);
   }
@@ -184,9 +184,9 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
   readonly #onEditorSubmit = (event: Event) => {
     if (!isSubmitEvent(event)) return;
     const {credential} = event;
-    const delivered = this.#submission.submit((judge, form) =>
-      judge.judgeCredential(form, credential),
-    );
+    const delivered = this.environment.disabled
+      ? Promise.resolve(undefined)
+      : this.#submission.submit((judge, form) => judge.judgeCredential(form, credential));
     const answer: Promise<SubmitResult> = delivered.then((outcome) => {
       if (outcome?.status === 'accepted') return outcome.result;
       throw new Error(outcome?.status ?? 'invalid', {cause: outcome});
@@ -204,6 +204,7 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
 
   readonly #onCancel = () => {
     this.#submission.cancel();
+    this.announce(this.wording.messages.cancelled);
     this.renderRoot.querySelector<HTMLElement>('[part="submit"]')?.focus();
   };
 }

@@ -65,6 +65,11 @@ export const credentialFormStyles = css`
     flex: 1;
   }
 
+  /* What stands around a value belongs to it: https:// comes first in every language. */
+  .control:has(> .adornment) {
+    direction: ltr;
+  }
+
   .control:has(> .adornment, > .reveal) {
     border: 1px solid var(--_control-border);
     border-radius: var(--_radius);
@@ -90,7 +95,6 @@ export const credentialFormStyles = css`
     background: var(--_surface);
     color: var(--_muted);
     font-size: 0.875em;
-    direction: ltr;
   }
 
   .reveal {
@@ -136,7 +140,7 @@ export const credentialFormStyles = css`
   [aria-invalid='true'],
   .control:has(> [aria-invalid='true']) {
     border-color: var(--_danger);
-    box-shadow: inset 0 0 0 1px var(--_danger);
+    box-shadow: 0 0 0 1px var(--_danger);
   }
 
   .control:has(> .adornment, > .reveal) > [aria-invalid='true'] {

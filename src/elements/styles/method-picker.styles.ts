@@ -57,6 +57,10 @@ export const methodPickerStyles = css`
     cursor: not-allowed;
   }
 
+  .method.unavailable * {
+    color: inherit;
+  }
+
   .method [type='radio'] {
     margin-block-start: 0.125rem;
   }
@@ -102,15 +106,5 @@ export const methodPickerStyles = css`
 
   .long .method:has(:focus-visible) {
     outline-offset: -2px;
-  }
-
-  @media (forced-colors: active) {
-    .method:has(:checked) {
-      border-color: Highlight;
-      box-shadow: inset 0 0 0 1px Highlight;
-      forced-color-adjust: none;
-      background: Canvas;
-      color: CanvasText;
-    }
   }
 `;

@@ -27,9 +27,7 @@ export interface CredentialFormModel {
 export function credentialFormView(model: CredentialFormModel): TemplateResult {
   const {controller} = model;
   return html`
-    ${controller.forms.map((form) =>
-      keyed(`${form.prefix} ${form.generation}`, methodFormView(form, model)),
-    )}
+    ${controller.forms.map((form) => keyed(form.prefix, methodFormView(form, model)))}
     ${
       controller.current && !controller.current.method.editor
         ? actionsView(controller.current, model)
@@ -102,11 +100,7 @@ function nativeFormView(form: MethodForm, model: CredentialFormModel): TemplateR
 
 /** What is wrong in one place, with links to the fields (WCAG 2.2, 3.3.1). */
 function summaryView(form: MethodForm, {controller, wording}: CredentialFormModel) {
-  const {formProblem, problems} = form;
-  const faulty = form.method.variables.flatMap(({key}) => {
-    const problem = problems.get(key);
-    return problem ? [{key, words: problem.say(wording)}] : [];
-  });
+  const {formProblem, problems, faulty} = form;
   if (!formProblem && (!form.failed || faulty.length < 2)) return nothing;
   const title = formProblem?.say(wording) ?? wording.messages.summary(faulty.length);
   const focusField = (key: string) => (event: Event) => {
@@ -128,9 +122,11 @@ function summaryView(form: MethodForm, {controller, wording}: CredentialFormMode
       faulty.length
         ? html`<ul>
             ${faulty.map(
-              ({key, words}) =>
+              ({key}) =>
                 html`<li>
-                  <a href="#${form.idOf('field', key)}" @click=${focusField(key)}>${words}</a>
+                  <a href="#${form.idOf('field', key)}" @click=${focusField(key)}
+                    >${problems.get(key)?.say(wording)}</a
+                  >
                 </li>`,
             )}
           </ul>`

@@ -1,0 +1,66 @@
+import {expect} from '@open-wc/testing';
+import {
+  MethodForm,
+  type CredentialFormController,
+} from '../../src/controllers/credential-form-controller.js';
+import type {ErrorDetails} from '../../src/controllers/error-event.js';
+import {SubmissionController} from '../../src/controllers/submission-controller.js';
+import {en, parseConnector} from '../../src/index.js';
+import {findMethod} from '../../src/model/credential.js';
+import {Wording} from '../../src/messages/wording.js';
+import {login} from '../support/definitions.js';
+
+/** A controller whose rules cannot be loaded, as when the connection is lost. */
+function createOffline() {
+  const form = new MethodForm(findMethod(parseConnector(login).connector, 'login')!, 'm0');
+  const reports: ErrorDetails[] = [];
+  let shown = 0;
+  const forms = {
+    current: form,
+    judge: undefined,
+    loadJudge: () => Promise.reject(new TypeError('Failed to fetch https://host.example/secret')),
+    showProblems: () => Promise.resolve(shown++),
+  } as unknown as CredentialFormController;
+  const host = Object.assign(document.createElement('div'), {
+    addController: () => {},
+    removeController: () => {},
+    requestUpdate: () => {},
+    updateComplete: Promise.resolve(true),
+  });
+  const wording = new Wording(en, 'en', undefined);
+  const submission = new SubmissionController(host, {
+    forms,
+    wording: () => wording,
+    report: (details) => reports.push(details),
+  });
+  return {submission, form, reports, wording, shown: () => shown};
+}
+
+describe('SubmissionController', () => {
+  it('tells the user that the rules cannot be loaded', async () => {
+    const {submission, form, wording, shown} = createOffline();
+    await submission.submit(() => undefined);
+    expect([form.formProblem?.say(wording), shown()]).to.deep.equal([en.loadFailed, 1]);
+  });
+
+  it('tells the host that the rules cannot be loaded, and that trying again may help', async () => {
+    const {submission, reports} = createOffline();
+    await submission.submit(() => undefined);
+    expect(reports).to.deep.equal([
+      {code: 'load_failed', phase: 'environment', retry: 'same', methodId: 'login'},
+    ]);
+  });
+
+  it('can be tried again', async () => {
+    const {submission, reports} = createOffline();
+    await submission.submit(() => undefined);
+    await submission.submit(() => undefined);
+    expect(reports).to.have.length(2);
+  });
+
+  it('does one thing at a time', async () => {
+    const {submission, reports} = createOffline();
+    await Promise.all([submission.submit(() => undefined), submission.submit(() => undefined)]);
+    expect(reports).to.have.length(1);
+  });
+});

@@ -1,0 +1,172 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import * as fc from 'fast-check';
+import '../../src/define.js';
+import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js';
+import {Recorder} from '../support/recorder.js';
+
+/** Names that have broken something somewhere. */
+const awkward = [
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  'a b',
+  'a"b',
+  "a'b",
+  'a]b',
+  'a\\b',
+  'a#b.c',
+  '{{a}}',
+  '<b>',
+  '',
+  'é',
+  '🔑',
+  '\u202eabc',
+  '0',
+  'x'.repeat(300),
+];
+const name = fc.oneof(
+  fc.constantFrom('a', 'b', 'c', 'token', 'username'),
+  fc.constantFrom(...awkward),
+);
+const text = fc.oneof(
+  fc.string(),
+  fc.constantFrom(...awkward),
+  fc.dictionary(fc.constantFrom('en', 'de', 'x-y', '__proto__'), fc.string()),
+);
+const scalar = fc.oneof(fc.string(), fc.integer(), fc.double(), fc.boolean());
+const link = fc.oneof(fc.webUrl(), fc.constantFrom('javascript:alert(1)', 'data:,x', '//x', ''));
+
+/** Something of a shape, with some of it missing. */
+const some = <T extends object>(shape: {[name in keyof T]: fc.Arbitrary<T[name]>}) =>
+  fc.record(shape, {requiredKeys: []});
+
+const variable = fc.oneof(
+  some({
+    key: name,
+    label: text,
+    type: fc.constantFrom('text', 'multiline', 'url', 'email', 'number', 'boolean', 'select', 'x'),
+    secret: fc.boolean(),
+    required: fc.boolean(),
+    default: scalar,
+    help: text,
+    example: fc.string(),
+    docs: link,
+    options: fc.array(some({value: fc.string(), label: text, description: text, group: text})),
+    pattern: some({
+      regex: fc.constantFrom('[a-z]+', '(a+)+', '(', '.*'),
+      message: text,
+    }),
+    format: fc.constantFrom('email', 'origin', 'pem', 'x'),
+    minLength: fc.integer(),
+    maxLength: fc.integer(),
+    min: fc.double(),
+    max: fc.double(),
+    prefix: fc.string(),
+    suffix: fc.string(),
+    visibleWhen: some({key: name, equals: scalar, in: fc.array(scalar)}),
+    advanced: fc.boolean(),
+    configurable: fc.boolean(),
+    autofill: fc.constantFrom('machine', 'login'),
+  }),
+  some({use: name, label: text, required: fc.boolean(), default: scalar}),
+);
+const method = some({
+  id: name,
+  type: fc.constantFrom('basic', 'token', 'custom', 'oauth2', 'constructor', '__proto__'),
+  name: text,
+  description: text,
+  icon: link,
+  recommended: fc.boolean(),
+  deprecated: fc.boolean(),
+  variables: fc.array(variable, {maxLength: 5}),
+});
+const definition = fc
+  .record({
+    id: name,
+    name: text,
+    logo: link,
+    docs: link,
+    variables: fc.array(variable, {maxLength: 3}),
+    methods: fc.array(method, {maxLength: 10}),
+  })
+  // A link is an image that the browser would load.
+  .map(({logo, ...rest}) => ({...rest, ...(logo.startsWith('https') ? {} : {logo})}));
+const withoutImages = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === 'icon' ? undefined : part)));
+const garbage = fc.oneof(
+  fc.anything({
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withSet: true,
+    withNullPrototype: true,
+  }),
+  fc.jsonValue(),
+  fc.json(),
+  fc.record({id: fc.jsonValue(), name: fc.jsonValue(), methods: fc.jsonValue()}),
+  fc.record({id: name, name: text, methods: fc.array(fc.anything())}),
+);
+
+/** What stands for a definition on screen. */
+const looksOf = (element: KeyslotConnectElement) =>
+  ['loading', 'empty', 'failed', 'header'].filter((part) =>
+    element.shadowRoot?.querySelector(`[part="${part}"]`),
+  );
+const bodyOf = (element: KeyslotConnectElement) =>
+  element.shadowRoot?.querySelector('[part="picker"], [part="method-panel"]');
+
+/** Fills in whatever there is and submits it. */
+async function useForm(element: KeyslotConnectElement): Promise<void> {
+  const root = element.shadowRoot!;
+  root.querySelector<HTMLInputElement>('[type="radio"]:enabled')?.click();
+  await element.updateComplete;
+  for (const control of root.querySelectorAll<HTMLInputElement>('[data-key]')) {
+    if (control.type !== 'checkbox') control.value = 'typed';
+    control.dispatchEvent(new Event('input', {bubbles: true}));
+    control.dispatchEvent(new Event('focusout', {bubbles: true}));
+  }
+  await element.reportValidity();
+  await element.updateComplete;
+}
+
+describe('a definition from anywhere', function () {
+  this.timeout(30_000);
+
+  let element: KeyslotConnectElement;
+  let recorder: Recorder;
+  beforeEach(async () => {
+    recorder = new Recorder();
+    element = await fixture(html`<keyslot-connect></keyslot-connect>`);
+  });
+  afterEach(() => {
+    recorder.stop();
+  });
+
+  const check = (given: fc.Arbitrary<unknown>) =>
+    // The message of a failure tells the seed that repeats it.
+    fc.assert(
+      fc.asyncProperty(given, async (connector) => {
+        recorder.errors.length = recorder.console.length = 0;
+        element.connector = connector;
+        await element.updateComplete;
+        const looks = looksOf(element);
+        expect(looks).to.have.length(1);
+        if (looks[0] === 'header') {
+          expect(bodyOf(element)).to.exist;
+          await useForm(element);
+        }
+        expect(recorder.errors).to.deep.equal([]);
+        expect(recorder.console).to.deep.equal([]);
+      }),
+      {numRuns: 500},
+    );
+
+  it('that is nearly right is shown and can be used, or says that it cannot', async () => {
+    await check(definition.map(withoutImages));
+  });
+
+  it('that is nonsense says that it cannot be shown, and breaks nothing', async () => {
+    await check(garbage);
+  });
+});

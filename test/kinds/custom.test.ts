@@ -1,0 +1,9 @@
+import {custom} from '../../src/core.js';
+import {methodKindSuite} from '../suites/method-kind.suite.js';
+
+methodKindSuite(custom, {
+  keys: [],
+  secrets: [],
+  accepts: [{}],
+  rejects: [[{token: 'x'}, {token: 'field_unexpected'}]],
+});

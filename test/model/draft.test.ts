@@ -1,0 +1,275 @@
+import {expect} from '@open-wc/testing';
+import type {FieldValue} from '../../src/model/definition.js';
+import {
+  fromRaw,
+  initialValue,
+  isFixed,
+  storedSecrets,
+  toRaw,
+  visibleVariables,
+  type ValueSources,
+} from '../../src/model/draft.js';
+import type {Variable} from '../../src/model/method-kind.js';
+import {customWith, methodOf} from '../support/model.js';
+
+const existing = (
+  values: Readonly<Record<string, unknown>> = {},
+  stored: readonly string[] = [],
+  methodId = 'only',
+) => ({methodId, values, stored});
+
+function initial(
+  variable: Omit<Variable, 'key' | 'type'> & {type?: string},
+  sources: ValueSources,
+) {
+  const method = methodOf(customWith({key: 'a', ...variable}));
+  return initialValue(method.variables[0]!, method, sources);
+}
+
+describe('initialValue', () => {
+  const everywhere = {
+    presets: {a: 'preset'},
+    existing: existing({a: 'stored'}),
+    values: {a: 'suggested'},
+  };
+  const other = existing({a: 'stored'}, [], 'another');
+
+  const table: readonly [string, object, ValueSources, FieldValue | undefined][] = [
+    ['nothing when there is nothing', {}, {}, undefined],
+    ['the default of the definition', {default: 'own'}, {}, 'own'],
+    [
+      'what is fixed before anything else',
+      {configurable: false, default: 'own'},
+      everywhere,
+      'own',
+    ],
+    ['a preset where what is fixed has no value', {configurable: false}, everywhere, 'preset'],
+    ['a preset before what is stored', {default: 'own'}, everywhere, 'preset'],
+    [
+      'what is stored before what the host suggests',
+      {default: 'own'},
+      {...everywhere, presets: {}},
+      'stored',
+    ],
+    [
+      'what the host suggests before the default',
+      {default: 'own'},
+      {values: {a: 'suggested'}},
+      'suggested',
+    ],
+    [
+      'what the host suggests when nothing is stored',
+      {},
+      {values: {a: 'x'}, existing: existing()},
+      'x',
+    ],
+    ['no default when a connection is edited', {default: 'own'}, {existing: existing()}, undefined],
+    [
+      'what is fixed also when a connection is edited',
+      {configurable: false, default: 'own'},
+      {existing: existing()},
+      'own',
+    ],
+    ['the default when the method was switched', {default: 'own'}, {existing: other}, 'own'],
+    ['nothing stored for another method', {}, {existing: other}, undefined],
+    ['no stored secret', {secret: true}, {existing: existing({a: 'stored'})}, undefined],
+    ['a suggested secret', {secret: true}, {values: {a: 'suggested'}}, 'suggested'],
+    ['an empty text that is stored', {default: 'own'}, {existing: existing({a: ''})}, ''],
+    ['a preset that is empty', {default: 'own'}, {presets: {a: ''}}, ''],
+    ['a preset of zero', {type: 'number', default: 1}, {presets: {a: 0}}, 0],
+    ['a preset of false', {type: 'boolean', default: true}, {presets: {a: false}}, false],
+    [
+      'nothing that is no value',
+      {default: 'own'},
+      {presets: {a: {}}, values: {a: null}, existing: undefined},
+      'own',
+    ],
+  ];
+  for (const [name, variable, sources, value] of table) {
+    it(`is ${name}`, () => {
+      expect(initial(variable, sources)).to.equal(value);
+    });
+  }
+
+  it('takes nothing that an object inherits', () => {
+    const method = methodOf(customWith({key: 'toString'}));
+    const sources = {presets: {}, values: {}, existing: existing()};
+    expect(initialValue(method.variables[0]!, method, sources)).to.equal(undefined);
+    expect(isFixed(method.variables[0]!, sources)).to.be.false;
+  });
+});
+
+describe('isFixed', () => {
+  const variable: Variable = {key: 'a', type: 'text'};
+  const table: readonly [string, Variable, ValueSources, boolean][] = [
+    ['free when nobody decides', variable, {values: {a: 'x'}}, false],
+    ['fixed by the definition', {...variable, configurable: false}, {}, true],
+    ['free when it may be configured', {...variable, configurable: true}, {}, false],
+    ['fixed by a preset', variable, {presets: {a: ''}}, true],
+    ['free when a preset is about another', variable, {presets: {b: 'x'}}, false],
+    // Else the field could neither be filled in nor left.
+    ['free when a preset is no value', variable, {presets: {a: null}}, false],
+    ['free when a preset is undefined', variable, {presets: {a: undefined}}, false],
+  ];
+  for (const [name, subject, sources, fixed] of table) {
+    it(`finds a variable ${name}`, () => {
+      expect(isFixed(subject, sources)).to.equal(fixed);
+    });
+  }
+});
+
+describe('storedSecrets', () => {
+  const method = methodOf(
+    customWith({key: 'a', secret: true}, {key: 'b', secret: true}, {key: 'c'}),
+  );
+
+  it('are the secrets of the method that the host has, in the order of the method', () => {
+    const stored = storedSecrets(method, existing({}, ['c', 'b', 'a', 'd']));
+    expect([...stored]).to.deep.equal(['a', 'b']);
+    expect([...storedSecrets(method, existing({}, ['b']))]).to.deep.equal(['b']);
+  });
+
+  it('are not those that the definition decides', () => {
+    const method = methodOf(
+      customWith(
+        {key: 'a', secret: true, configurable: false, default: 'x'},
+        {key: 'b', secret: true, configurable: false},
+      ),
+    );
+    expect([...storedSecrets(method, existing({}, ['a', 'b']))]).to.deep.equal(['b']);
+  });
+
+  it('are none for another method, and none when nothing exists', () => {
+    expect(storedSecrets(method, existing({}, ['a'], 'another'))).to.be.empty;
+    expect(storedSecrets(method, undefined)).to.be.empty;
+  });
+});
+
+describe('toRaw and fromRaw', () => {
+  const text: Variable = {key: 'a', type: 'text'};
+  const number: Variable = {key: 'a', type: 'number'};
+  const boolean: Variable = {key: 'a', type: 'boolean'};
+
+  const shown: readonly [Variable, FieldValue | undefined, string | boolean][] = [
+    [text, undefined, ''],
+    [text, 'a', 'a'],
+    [text, 5, '5'],
+    [number, 0, '0'],
+    [number, 1e21, '1e+21'],
+    [number, undefined, ''],
+    [boolean, true, true],
+    [boolean, false, false],
+    [boolean, undefined, false],
+    [boolean, 'true', false],
+  ];
+  for (const [variable, value, raw] of shown) {
+    it(`shows ${JSON.stringify(value)} of a ${variable.type} as ${JSON.stringify(raw)}`, () => {
+      expect(toRaw(variable, value)).to.equal(raw);
+    });
+  }
+
+  const read: readonly [Variable, string | boolean, FieldValue][] = [
+    [text, ' 5 ', ' 5 '],
+    [boolean, true, true],
+    [number, '5', 5],
+    [number, ' -1.5e3 ', -1500],
+    [number, '+.5', 0.5],
+    [number, '5.', 5],
+    [number, '1e+21', 1e21],
+    [number, '', ''],
+    [number, '.', '.'],
+    [number, '1,5', '1,5'],
+    [number, '1 000', '1 000'],
+    [number, '0x10', '0x10'],
+    [number, 'Infinity', 'Infinity'],
+    [number, '5 apples', '5 apples'],
+    [number, '1e999', Infinity],
+    [number, '٣', '٣'],
+  ];
+  for (const [variable, raw, value] of read) {
+    it(`reads ${JSON.stringify(raw)} in a ${variable.type} as ${JSON.stringify(value)}`, () => {
+      expect(fromRaw(variable, raw)).to.equal(value);
+    });
+  }
+});
+
+describe('visibleVariables', () => {
+  const visible = (variables: readonly object[], values: Readonly<Record<string, FieldValue>>) =>
+    visibleVariables(methodOf(customWith(...variables)), (key) => values[key]).map(({key}) => key);
+  const when = (condition: object) => [{key: 'a'}, {key: 'b', visibleWhen: condition}];
+
+  it('are all of them, in their order, when nothing depends on anything', () => {
+    expect(visible([{key: 'b'}, {key: 'a'}], {})).to.deep.equal(['b', 'a']);
+  });
+
+  const conditions: readonly [object, Readonly<Record<string, FieldValue>>, boolean][] = [
+    [{key: 'a', equals: 'x'}, {a: 'x'}, true],
+    [{key: 'a', equals: 'x'}, {a: 'y'}, false],
+    [{key: 'a', equals: 'x'}, {}, false],
+    [{key: 'a', equals: 1}, {a: 1}, true],
+    [{key: 'a', equals: 1}, {a: '1'}, false],
+    [{key: 'a', equals: false}, {a: false}, true],
+    [{key: 'a', equals: ''}, {a: ''}, true],
+    [{key: 'a', in: ['x', 'y']}, {a: 'y'}, true],
+    [{key: 'a', in: ['x', 'y']}, {a: 'z'}, false],
+    [{key: 'a', in: []}, {a: 'x'}, false],
+    [{key: 'a', equals: 'x', in: ['y']}, {a: 'x'}, true],
+    [{key: 'a', equals: 'x', in: ['y']}, {a: 'y'}, true],
+    [{key: 'a'}, {a: 'x'}, false],
+    [{key: 'a'}, {}, false],
+  ];
+  for (const [condition, values, shown] of conditions) {
+    const verb = shown ? 'include' : 'leave out';
+    it(`${verb} one on ${JSON.stringify(condition)} given ${JSON.stringify(values)}`, () => {
+      expect(visible(when(condition), values)).to.deep.equal(shown ? ['a', 'b'] : ['a']);
+    });
+  }
+
+  it('take a boolean without a value for false', () => {
+    const variables = [
+      {key: 'a', type: 'boolean'},
+      {key: 'b', visibleWhen: {key: 'a', equals: false}},
+    ];
+    expect(visible(variables, {})).to.deep.equal(['a', 'b']);
+    expect(visible(variables, {a: true})).to.deep.equal(['a']);
+  });
+
+  const chain = [
+    {key: 'c', visibleWhen: {key: 'b', equals: 'x'}},
+    {key: 'b', visibleWhen: {key: 'a', equals: 'x'}},
+    {key: 'a'},
+  ];
+
+  it('follow a chain, whatever its order', () => {
+    expect(visible(chain, {a: 'x', b: 'x'})).to.deep.equal(['c', 'b', 'a']);
+    expect(visible(chain, {a: 'x', b: 'y'})).to.deep.equal(['b', 'a']);
+  });
+
+  it('leave out what depends on a hidden one, whatever that one holds', () => {
+    expect(visible(chain, {a: 'y', b: 'x'})).to.deep.equal(['a']);
+  });
+
+  it('leave out a circle and what depends on it', () => {
+    const variables = [
+      {key: 'self', visibleWhen: {key: 'self', equals: 'x'}},
+      {key: 'a', visibleWhen: {key: 'b', equals: 'x'}},
+      {key: 'b', visibleWhen: {key: 'a', equals: 'x'}},
+      {key: 'c', visibleWhen: {key: 'b', equals: 'x'}},
+      {key: 'd'},
+    ];
+    const values = {self: 'x', a: 'x', b: 'x', c: 'x'};
+    expect(visible(variables, values)).to.deep.equal(['d']);
+    expect(visible([...variables].reverse(), values)).to.deep.equal(['d']);
+  });
+
+  it('are found quickly in a chain as long as the limit', () => {
+    const variables = Array.from({length: 1000}, (_, index) => ({
+      key: `v${index}`,
+      ...(index > 0 && {visibleWhen: {key: `v${index - 1}`, equals: 'x'}}),
+    }));
+    const method = methodOf(customWith(...variables));
+    const started = performance.now();
+    expect(visibleVariables(method, () => 'x')).to.have.lengthOf(1000);
+    expect(performance.now() - started).to.be.below(50);
+  });
+});

@@ -1,0 +1,159 @@
+import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+
+interface Story {
+  readonly id: string;
+  readonly title: string;
+  readonly name: string;
+}
+
+interface StrictWindow extends Window {
+  readonly ready: Promise<void>;
+  readonly violations: readonly unknown[];
+  readonly stories: readonly Story[];
+  mount(story: Story, container: Element): void;
+}
+
+/** Opens the page with the strict policy in a frame. */
+async function open(): Promise<{page: StrictWindow; close: () => void}> {
+  const frame = document.createElement('iframe');
+  frame.style.cssText = 'width: 800px; height: 600px';
+  frame.src = '/strict/page.html';
+  await new Promise((resolve) => {
+    frame.addEventListener('load', resolve);
+    document.body.append(frame);
+  });
+  const page = frame.contentWindow as unknown as StrictWindow;
+  await waitUntil(() => 'ready' in page, 'the page did not start');
+  await page.ready;
+  return {
+    page,
+    close: () => {
+      frame.remove();
+    },
+  };
+}
+
+/** The browser reports what its policy stopped a moment later. */
+const reported = () => aTimeout(50);
+
+/** All open roots in a tree, the outermost first. */
+const rootsOf = (root: ParentNode): readonly ParentNode[] => [
+  root,
+  ...[...root.querySelectorAll('*')].flatMap(({shadowRoot}) =>
+    shadowRoot ? rootsOf(shadowRoot) : [],
+  ),
+];
+
+const all = <E extends Element>(container: ParentNode, selector: string) =>
+  rootsOf(container).flatMap((root) => [...root.querySelectorAll(selector)] as E[]);
+
+/** Does with whatever is there what a person could do. */
+async function exercise(container: ParentNode): Promise<void> {
+  const settle = () => aTimeout(5);
+  const click = (selector: string) => {
+    for (const element of all<HTMLElement>(container, selector)) element.click();
+  };
+  await settle();
+  click('[type="radio"]:enabled');
+  await settle();
+  click('[part~="submit"]');
+  await settle();
+  click('[part="reveal"]');
+  for (const details of all<HTMLDetailsElement>(container, 'details')) details.open = true;
+  for (const control of all<HTMLInputElement>(container, '[data-key], [type="search"]')) {
+    if (control.type === 'checkbox') control.click();
+    else if (control.localName === 'select') {
+      (control as unknown as HTMLSelectElement).selectedIndex = 1;
+    } else control.value = 'typed';
+    control.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+    control.dispatchEvent(new Event('focusout', {bubbles: true, composed: true}));
+  }
+  await settle();
+  click('[part~="submit"]');
+  await settle();
+}
+
+const {page: index, close} = await open();
+const stories = index.stories.map(({id, title, name}) => ({id, title, name}));
+close();
+
+describe('under a strict policy', () => {
+  let page: StrictWindow;
+  let closePage: () => void;
+  before(async () => {
+    ({page, close: closePage} = await open());
+  });
+  after(() => {
+    closePage();
+  });
+
+  it('there are stories', () => {
+    expect(stories).not.to.be.empty;
+  });
+
+  for (const {id, title, name} of stories) {
+    it(`${title} / ${name} breaks no rule`, async () => {
+      const before = page.violations.length;
+      const story = page.stories.find((candidate) => candidate.id === id)!;
+      const container = page.document.createElement('main');
+      page.document.body.replaceChildren(container);
+      page.mount(story, container);
+      await exercise(container);
+      expect(container.childElementCount, 'what was rendered').to.be.above(0);
+      await reported();
+      expect(page.violations.slice(before)).to.deep.equal([]);
+    });
+  }
+});
+
+describe('the policy', () => {
+  const planted: [what: string, plant: (page: StrictWindow) => void][] = [
+    [
+      'a style attribute',
+      ({document}) => {
+        document.body.setAttribute('style', 'color: red');
+      },
+    ],
+    [
+      'a script in the page',
+      ({document}) => {
+        const script = document.createElement('script');
+        script.text = '0';
+        document.body.append(script);
+      },
+    ],
+    [
+      'markup from a text',
+      ({document}) => {
+        document.body.innerHTML = '<b>bold</b>';
+      },
+    ],
+    [
+      'an image from elsewhere',
+      ({document}) => {
+        document.body.append(Object.assign(document.createElement('img'), {src: 'data:,'}));
+      },
+    ],
+    [
+      'a request',
+      (page) => {
+        void page.fetch('/package.json').catch(() => undefined);
+      },
+    ],
+  ];
+
+  for (const [what, plant] of planted) {
+    it(`catches ${what}`, async () => {
+      const {page, close: closePage} = await open();
+      try {
+        plant(page);
+      } catch {
+        // Trusted Types throw as well.
+      }
+      await reported();
+      const {violations} = page;
+      closePage();
+      expect(violations).to.have.length.above(0);
+    });
+  }
+});
