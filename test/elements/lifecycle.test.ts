@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixture, fixtureSync, html} from '@open-wc/testing';
+import {aTimeout, expect, fixtureSync, html} from '@open-wc/testing';
 import {DISCONNECT_GRACE_MS} from '../../src/controllers/credential-form-controller.js';
 import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js';
 import {
@@ -128,7 +128,7 @@ describe('a definition in a script', () => {
   it('is read', async () => {
     const element = document.createElement('keyslot-connect');
     element.append(script(JSON.stringify(form)));
-    const parent = await fixture<HTMLElement>(html`<div>${element}</div>`);
+    const parent = fixtureSync<HTMLElement>(html`<div>${element}</div>`);
     expect(parent.contains(element)).to.be.true;
     await element.updateComplete;
     expect(driver(element).labels).to.deep.equal(['Store name', 'Token']);

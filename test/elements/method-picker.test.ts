@@ -1,4 +1,4 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {expect, fixtureSync, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {KeyslotMethodChangeEvent, type ConnectorDefinition} from '../../src/index.js';
 import type {KeyslotMethodPickerElement} from '../../src/elements/method-picker/method-picker.js';
@@ -64,7 +64,7 @@ describe('the picker', () => {
 
   it('shows the words of the language of the page', async () => {
     const name = {en: 'Key', de: 'Schlüssel'};
-    const element = await fixture<HTMLElement>(
+    const element = fixtureSync<HTMLElement>(
       html`<div lang="de-AT">
         <keyslot-method-picker .connector=${withMethods({name}, {})}></keyslot-method-picker>
       </div>`,

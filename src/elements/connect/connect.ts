@@ -20,6 +20,7 @@ import {methodPickerView} from '../views/method-picker-view.js';
  * @slot submit-label - The label of the submit button.
  * @slot success - What is shown once the host took the credential.
  * @slot footer - Below the form.
+ * @slot method:<id> - In place of the form of the method of that id, its buttons included.
  *
  * @fires {KeyslotSubmitEvent} keyslot-submit - The credential is complete and valid. Does not bubble.
  * @fires {KeyslotMethodChangeEvent} keyslot-method-change - The user chose another method.

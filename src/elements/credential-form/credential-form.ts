@@ -24,6 +24,7 @@ import {successView} from '../views/success-view.js';
  * @slot submit-label - The label of the submit button.
  * @slot success - What is shown once the host took the credential.
  * @slot footer - Below the form.
+ * @slot method:<id> - In place of the form of the method of that id, its buttons included.
  *
  * @fires {KeyslotSubmitEvent} keyslot-submit - The credential is complete and valid. Does not bubble.
  * @fires {KeyslotErrorEvent} keyslot-error - Something went wrong; the user has been told.
@@ -86,7 +87,7 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
 
   /** Judges what was given and, when it is valid, hands it over: what the submit button does. */
   submit(): void {
-    if (this.environment.disabled) return;
+    if (this.environment.disabled || this.#isReplaced) return;
     void this.#submission.submit((judge, form) => judge.judgeForm(form));
   }
 
@@ -166,14 +167,20 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
               disabled: this.environment.disabled,
               isPending,
               isEditing: this.existing !== undefined,
+              isReplaced: this.#isReplaced,
               onSubmit: this.#onSubmit,
               onEditorSubmit: this.#onEditorSubmit,
               onReveal: this.#onReveal,
               onCancel: this.#onCancel,
+              onReplace: () => this.requestUpdate(),
             })
       }
       <slot name="footer"></slot>
     `;
+  }
+
+  get #isReplaced(): boolean {
+    return [...this.children].some(({slot}) => slot === `method:${this.methodId}`);
   }
 
   readonly #onSubmit = (event: SubmitEvent) => {

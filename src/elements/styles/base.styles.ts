@@ -58,6 +58,20 @@ export const baseStyles = css`
     color: var(--_accent);
   }
 
+  /* A text in another direction than the page still begins where the page's texts begin. */
+  bdi {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
+  ::slotted(*) {
+    margin: 0;
+  }
+
+  fieldset:disabled {
+    opacity: 0.65;
+  }
+
   input,
   select,
   textarea,

@@ -50,7 +50,7 @@ export const credentialFormStyles = css`
   .field.boolean {
     grid-template-columns: auto 1fr;
     column-gap: calc(var(--_space) * 0.5);
-    align-items: center;
+    align-items: start;
   }
 
   .field.boolean :is(.help, .error) {
@@ -59,10 +59,11 @@ export const credentialFormStyles = css`
 
   .control {
     display: flex;
+    flex-wrap: wrap;
   }
 
   .control > [part='input'] {
-    flex: 1;
+    flex: 1 1 8em;
   }
 
   /* What stands around a value belongs to it: https:// comes first in every language. */
@@ -90,7 +91,6 @@ export const credentialFormStyles = css`
   .adornment {
     display: flex;
     align-items: center;
-    max-inline-size: 50%;
     padding-inline: calc(var(--_space) * 0.75);
     background: var(--_surface);
     color: var(--_muted);
@@ -115,6 +115,7 @@ export const credentialFormStyles = css`
   /* Keys, addresses and codes read from left to right in every language. */
   :is([data-key]):not(select, [type='checkbox']) {
     direction: ltr;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
 

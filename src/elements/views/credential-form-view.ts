@@ -16,11 +16,14 @@ export interface CredentialFormModel {
   readonly disabled: boolean;
   readonly isPending: boolean;
   readonly isEditing: boolean;
+  /** Whether the host shows something of its own in place of the chosen method's form. */
+  readonly isReplaced: boolean;
   readonly onSubmit: (event: SubmitEvent) => void;
   /** A kind's own editor made a credential. */
   readonly onEditorSubmit: (event: Event) => void;
   readonly onReveal: (form: MethodForm, key: string) => void;
   readonly onCancel: () => void;
+  readonly onReplace: () => void;
 }
 
 /** The forms of all visited methods, of which one shows, and the buttons below them. */
@@ -29,7 +32,7 @@ export function credentialFormView(model: CredentialFormModel): TemplateResult {
   return html`
     ${controller.forms.map((form) => keyed(form.prefix, methodFormView(form, model)))}
     ${
-      controller.current && !controller.current.method.editor
+      controller.current && !controller.current.method.editor && !model.isReplaced
         ? actionsView(controller.current, model)
         : nothing
     }
@@ -47,7 +50,7 @@ function methodFormView(form: MethodForm, model: CredentialFormModel): TemplateR
     : nativeFormView(form, model);
   return html`<div part="method-panel" ?hidden=${!isCurrent}>
     ${method.editor ? summaryView(form, model) : nothing}
-    <slot name="method:${method.id}">${content}</slot>
+    <slot name="method:${method.id}" @slotchange=${model.onReplace}>${content}</slot>
   </div>`;
 }
 

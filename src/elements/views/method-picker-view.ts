@@ -30,6 +30,11 @@ export function methodPickerView(model: MethodPickerModel): TemplateResult {
     <div part="method-list" class="method-list ${methods.length >= LONG_FROM ? 'long' : ''}">
       ${methods.map((method, index) => methodView(method, index, model))}
     </div>
+    ${
+      choice.filter
+        ? html`<p class="remark" aria-hidden="true">${choice.announcement(connector, wording)}</p>`
+        : nothing
+    }
   </fieldset>`;
 }
 
@@ -65,7 +70,7 @@ function methodView(method: Method, index: number, model: MethodPickerModel): Te
   return html`<label
     part="method"
     class="method ${isUnavailable ? 'unavailable' : ''}"
-    ?hidden=${!choice.matches(method, wording)}
+    ?hidden=${id !== methodId && !choice.matches(method, wording)}
   >
     <input
       type="radio"

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {describe, it} from 'node:test';
+import {parseConnector, validateCredential} from '../../dist/core.js';
+
+const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+
+/** Also run in the browser, by `test/model/credential-cases.test.ts`, which says what is in them. */
+const cases = read('../support/credential-cases.json');
+const connectors = readdirSync(new URL('../../stories/connectors', import.meta.url));
+
+describe('credentials of the example connectors', () => {
+  for (const {name, connector, existing, input, issues, credential = input} of cases) {
+    it(`of ${connector} are judged in Node as in the browser: ${name}`, () => {
+      const definition = read(`../../stories/connectors/${connector}`);
+      const validation = validateCredential(definition, input, {existing});
+      if (validation.ok) {
+        assert.equal(issues, undefined);
+        assert.equal(JSON.stringify(validation.credential), JSON.stringify(credential));
+      } else {
+        assert.deepEqual(
+          validation.issues.map(({code, path}) => `${code} ${path}`),
+          issues,
+        );
+      }
+    });
+  }
+
+  for (const file of connectors) {
+    it(`of ${file} have at least one case that is accepted`, () => {
+      assert.ok(cases.some(({connector, issues}) => connector === file && !issues));
+    });
+  }
+});
+
+describe('the example connectors', () => {
+  for (const file of connectors) {
+    it(`${file} has nothing wrong with it`, () => {
+      const {connector, diagnostics} = parseConnector(read(`../../stories/connectors/${file}`));
+      assert.deepEqual(diagnostics, []);
+      assert.equal(`${connector.id}.json`, file);
+      assert.ok(connector.methods.length > 0);
+    });
+  }
+});
