@@ -51,8 +51,9 @@ function checkText(variable: Variable, value: string): Finding | undefined {
   if (type === 'select' && !options?.some((option) => option.value === value)) {
     return found('field_option');
   }
-  const format = type === 'url' || type === 'email' ? type : variable.format;
-  if (format && !hasFormat(format, value)) return found('field_format', {format});
+  const typeFormat = type === 'url' || type === 'email' ? type : undefined;
+  const format = [variable.format, typeFormat].find((each) => each && !hasFormat(each, value));
+  if (format) return found('field_format', {format});
   const expression = pattern && expressionOf(variable, pattern.regex);
   if (expression) {
     if (value.length > PATTERN_INPUT_LIMIT) {

@@ -53,10 +53,21 @@ const rows: readonly Row[] = [
     rejects: [...wrongText, ['a', 'field_format', {format: 'email'}]],
   },
   {
-    // The type's own format is not lost to a looser one.
-    given: {type: 'url', format: 'json'},
+    given: {type: 'url', format: 'origin'},
     accepts: ['https://a'],
-    rejects: [['{}', 'field_format', {format: 'url'}]],
+    rejects: [
+      ['https://a/b', 'field_format', {format: 'origin'}],
+      ['a', 'field_format', {format: 'origin'}],
+    ],
+  },
+  {
+    // A format does not take the place of the one that comes with the type.
+    given: {type: 'email', format: 'json'},
+    accepts: ['"a@b"'],
+    rejects: [
+      ['a@b', 'field_format', {format: 'json'}],
+      ['1', 'field_format', {format: 'email'}],
+    ],
   },
   {
     given: {format: 'dns-label'},
