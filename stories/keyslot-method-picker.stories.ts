@@ -89,7 +89,7 @@ export const NothingFound: Story = {
   play: async ({canvasElement}) => {
     const element = find(canvasElement, 'keyslot-method-picker');
     await userEvent.type(inside(element).getByRole('searchbox'), 'moon');
-    await inside(element).findByText(/Nothing matches/);
+    await inside(element).findByText(/Nothing matches/, {selector: '[role=status]'});
   },
 };
 

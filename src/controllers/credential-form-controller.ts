@@ -46,7 +46,7 @@ export class MethodForm {
   get faulty(): readonly Variable[] {
     return this.method.variables
       .filter(({key}) => this.problems.has(key))
-      .sort(({advanced: a}, {advanced: b}) => Number(a ?? 0) - Number(b ?? 0));
+      .sort(({advanced: a}, {advanced: b}) => (a ? 1 : 0) - (b ? 1 : 0));
   }
 
   idOf(part: 'field' | 'help' | 'problem' | 'prefix' | 'suffix', key: string): string {

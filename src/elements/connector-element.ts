@@ -85,9 +85,7 @@ export abstract class ConnectorElement extends LitElement {
   }
 
   /** What to tell those who cannot see it (WCAG 2.2, 4.1.3). */
-  protected get announcement(): string {
-    return '';
-  }
+  protected abstract get announcement(): string;
 
   /** What to show once there is a connector with methods. */
   protected abstract renderReady(connector: Connector): TemplateResult;

@@ -134,7 +134,7 @@ describe('the editor of a kind', () => {
     await showDefined();
     use.element.connector = structuredClone(connector);
     await use.settle();
-    expect(use.part('editor')?.firstElementChild).to.equal(pad);
+    expect(use.part('editor')?.firstElementChild === pad).to.be.true;
   });
 
   it('stays while another method shows', async () => {
@@ -142,21 +142,21 @@ describe('the editor of a kind', () => {
     await use.choose('Token');
     expect(use.part('editor')).to.equal(undefined);
     await use.choose('PIN');
-    expect(use.part('editor')?.firstElementChild).to.equal(pad);
+    expect(use.part('editor')?.firstElementChild === pad).to.be.true;
   });
 
   it('is made anew by reset()', async () => {
     await showDefined();
     use.element.reset();
     await use.settle();
-    expect(use.part('editor')?.firstElementChild).not.to.equal(pad);
+    expect(use.part('editor')?.firstElementChild === pad).to.be.false;
   });
 
   it('gets focus', async () => {
     await showDefined();
     pad.tabIndex = 0;
     use.element.focus();
-    expect(use.root.activeElement).to.equal(pad);
+    expect(use.root.activeElement === pad).to.be.true;
   });
 });
 

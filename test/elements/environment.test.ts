@@ -225,6 +225,14 @@ describe('the language', () => {
     expect(await titleIn(html`<div lang="ja">${element}</div>`)).to.equal('Connect Books');
   });
 
+  it('is English when nothing says which', async () => {
+    const {lang} = document.documentElement;
+    document.documentElement.removeAttribute('lang');
+    const title = await titleIn(html`<div>${element}</div>`);
+    document.documentElement.lang = lang;
+    expect(title).to.equal('Connect Books');
+  });
+
   it('is found across shadow roots', async () => {
     const outer = fixtureSync<HTMLElement>(html`<div lang="pt-BR"><div></div></div>`);
     const root = outer.firstElementChild!.attachShadow({mode: 'open'});

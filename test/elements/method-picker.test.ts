@@ -76,11 +76,11 @@ describe('the picker', () => {
     );
   });
 
-  it('shows the icon of a method without a name of its own', async () => {
+  it('shows the icon of a method, without words and without telling where', async () => {
     const icon = 'https://example.com/icon.svg';
     const use = await pick(withMethods({icon}, {}));
     const image = use.root.querySelector('img')!;
-    expect([image.src, image.alt]).to.deep.equal([icon, '']);
+    expect([image.src, image.alt, image.referrerPolicy]).to.deep.equal([icon, '', 'no-referrer']);
   });
 
   it('disables a method that cannot be used and says why', async () => {

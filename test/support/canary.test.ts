@@ -122,7 +122,7 @@ describe('the recorder', () => {
     const element = fixtureSync(html`<div></div>`);
     recorder.stop();
     element.dispatchEvent(new Event('keyslot-submit'));
-    expect(recorder.events).to.be.empty;
+    expect(recorder.types).to.be.empty;
     expect(console.debug).to.equal(debug);
   });
 });
