@@ -46,7 +46,7 @@ export class MethodForm {
   get faulty(): readonly Variable[] {
     return this.method.variables
       .filter(({key}) => this.problems.has(key))
-      .sort(({advanced: a}, {advanced: b}) => (a ? 1 : 0) - (b ? 1 : 0));
+      .sort((a, b) => Number(a.advanced ?? 0) - Number(b.advanced ?? 0));
   }
 
   idOf(part: 'field' | 'help' | 'problem' | 'prefix' | 'suffix', key: string): string {
@@ -296,14 +296,12 @@ export class CredentialFormController implements ReactiveController {
       const typed = new Map(
         before.variables
           .filter((old) => this.isDirty(form, old))
-          .map((old) => [old.key, {old, raw: this.read(form, old)}]),
+          .map((old) => [identityOf(old), this.read(form, old)]),
       );
       form.method = method;
       for (const variable of method.variables) {
-        const {key, type, secret} = variable;
-        const {old, raw} = typed.get(key) ?? {};
-        const fits = old?.type === type && old.secret === secret;
-        this.#put(form, key, (fits ? raw : undefined) ?? this.#initialRaw(form, variable));
+        const raw = typed.get(identityOf(variable)) ?? this.#initialRaw(form, variable);
+        this.#put(form, variable.key, raw);
       }
     }
   }
@@ -362,6 +360,10 @@ export class CredentialFormController implements ReactiveController {
     return this.#host.renderRoot.querySelector<Control>(`#${CSS.escape(form.idOf('field', key))}`);
   }
 }
+
+/** A variable that turns secret, or changes its type, has another field: nothing typed carries over. */
+export const identityOf = ({key, type, secret = false}: Variable): string =>
+  `${key} ${type} ${secret}`;
 
 const findVariable = (form: MethodForm, key: string) =>
   form.method.variables.find((variable) => variable.key === key);

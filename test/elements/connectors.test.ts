@@ -1,7 +1,7 @@
 import {expect, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {validateCredential, type ConnectorDefinition} from '../../src/index.js';
-import {mount, nameOf, type Driver} from '../support/driver.js';
+import {mount, nameOf, typeKeys, type Driver} from '../support/driver.js';
 import {Recorder} from '../support/recorder.js';
 
 /** What a person does with the keyboard, and nothing else. */
@@ -32,7 +32,7 @@ class Keyboard {
 
   async type(name: string, text: string): Promise<void> {
     await this.goTo(name);
-    await sendKeys({type: text});
+    await typeKeys(text);
   }
 }
 

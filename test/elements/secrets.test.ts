@@ -224,7 +224,11 @@ describe('the native form', () => {
   it('sends nothing when it is sent by a script', async () => {
     await fillIn();
     const before = location.href;
-    (use.part('form') as HTMLFormElement).submit();
+    try {
+      (use.part('form') as HTMLFormElement).submit();
+    } catch {
+      // Firefox throws when there is no dialog to close.
+    }
     await aTimeout(50);
     expect(location.href).to.equal(before);
   });

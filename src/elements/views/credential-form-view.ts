@@ -1,8 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
-import type {
-  CredentialFormController,
-  MethodForm,
+import {
+  identityOf,
+  type CredentialFormController,
+  type MethodForm,
 } from '../../controllers/credential-form-controller.js';
 import type {Wording} from '../../messages/wording.js';
 import type {Connector} from '../../model/method-kind.js';
@@ -64,10 +65,9 @@ function nativeFormView(form: MethodForm, model: CredentialFormModel): TemplateR
   // Those not shown leave a gap, so that the others keep their place and their inputs.
   const fieldsView = (isAdvanced: boolean) =>
     form.method.variables.map((variable) => {
-      const {key, type, secret = false, advanced = false} = variable;
+      const {advanced = false} = variable;
       if (advanced !== isAdvanced || !shown.has(variable)) return nothing;
-      // One that turns secret, or changes its type, is another field: nothing typed carries over.
-      return keyed(`${key} ${type} ${secret}`, fieldView({...model, variable, form}));
+      return keyed(identityOf(variable), fieldView({...model, variable, form}));
     });
   const hasAdvanced = [...shown].some(({advanced}) => advanced);
   // Neither a method that could put values in the URL, nor names that could carry them there, should

@@ -81,7 +81,18 @@ function methodView(method: Method, index: number, model: MethodPickerModel): Te
       aria-labelledby="method-name-${index} method-badges-${index}"
       aria-describedby="method-remark-${index}"
     />
-    ${icon ? html`<img part="method-icon" width="24" height="24" src=${icon} alt="" referrerpolicy="no-referrer" />` : nothing}
+    ${
+      icon
+        ? html`<img
+            part="method-icon"
+            width="24"
+            height="24"
+            src=${icon}
+            alt=""
+            referrerpolicy="no-referrer"
+          />`
+        : nothing
+    }
     <span class="method-text">
       <span class="method-heading">
         <bdi part="method-name" id="method-name-${index}">${wording.methodName(method)}</bdi>
