@@ -18,25 +18,33 @@ export async function generateSchema() {
     await import('../dist/model/definition-schema.js');
   const docs = readDocs();
 
-  // zod's refinements are functions, which JSON Schema cannot hold: they are written out here.
+  // Functions, which JSON Schema cannot hold, are written out here, and so is what occurs often.
   const identifierPattern = String.raw`[^\s{}\u0000-\u001f\u007f-\u009f]+`;
   const identifier = {type: 'string', maxLength: 128, pattern: `^${identifierPattern}$`};
   const length = {type: 'integer', minimum: 0};
-
-  const textSchema = methodShape.name._zod.def.innerType;
-  const shared = new Map([
-    [methodShape.id, 'identifier'],
-    [textSchema, 'text'],
+  const text = {
+    anyOf: [{type: 'string'}, {type: 'object', additionalProperties: {type: 'string'}}],
+  };
+  const scalar = {type: ['string', 'number', 'boolean']};
+  const inside = (optional) => optional._zod.def.innerType;
+  const {default: fieldValue, visibleWhen: condition} = variableSchema._zod.def.shape;
+  const written = new Map([
+    [methodShape.id, {$ref: '#/$defs/identifier'}],
+    [inside(methodShape.name), {$ref: '#/$defs/text'}],
+    [inside(inside(condition)._zod.def.shape.equals), scalar],
+    [inside(fieldValue), {anyOf: [scalar, {type: 'array', items: {type: 'string'}}]}],
   ]);
 
   const convert = (schema) => {
     const converted = z.toJSONSchema(schema, {
       io: 'input',
+      unrepresentable: 'any',
       override({zodSchema, jsonSchema}) {
-        const name = zodSchema !== schema && shared.get(zodSchema);
-        if (name) replace(jsonSchema, {$ref: `#/$defs/${name}`});
-        else if (jsonSchema.type === 'number' && zodSchema._zod.def.checks?.length > 0) {
-          replace(jsonSchema, length);
+        const {type, checks = []} = zodSchema._zod.def;
+        const other = written.get(zodSchema) ?? (type === 'number' && checks[0] ? length : null);
+        if (other) replace(jsonSchema, other);
+        else if (type === 'custom' || checks.length > 0) {
+          throw new Error(`A schema of the type ${type} is a function; say here what it allows.`);
         }
         if (jsonSchema.additionalProperties === false) jsonSchema.patternProperties = {'^x-': {}};
       },
@@ -99,7 +107,7 @@ export async function generateSchema() {
     ...connector,
     $defs: {
       identifier,
-      text: {description: docs.LocalizedText.itself, ...convert(textSchema)},
+      text: {description: docs.LocalizedText.itself, ...text},
       variable: {description: docs.VariableDefinition.itself, ...variable},
       use: {
         description: docs.VariableUse.itself,

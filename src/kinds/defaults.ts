@@ -72,10 +72,18 @@ export function validateCredential<R extends MethodRegistry = BuiltIns>(
   input: unknown,
   options?: {readonly registry?: R},
 ): CredentialValidation<CredentialOf<R>>;
+export function validateCredential<R extends MethodRegistry = BuiltIns>(
+  connector: unknown,
+  input: unknown,
+  options: {readonly existing?: ExistingCredential | undefined; readonly registry?: R},
+): CredentialValidation<CredentialOf<R> | CredentialChangeOf<R>>;
 export function validateCredential(
   connector: unknown,
   input: unknown,
-  options: {readonly existing?: ExistingCredential; readonly registry?: MethodRegistry} = {},
+  options: {
+    readonly existing?: ExistingCredential | undefined;
+    readonly registry?: MethodRegistry;
+  } = {},
 ): CredentialValidation<unknown> {
   return validateCredentialWith(options.registry ?? builtIns, connector, input, options.existing);
 }

@@ -23,7 +23,7 @@ describe('credentials of the example connectors', () => {
   for (const {name, connector, existing, input, issues, credential = input} of cases) {
     it(`of ${connector} are judged in the browser as in Node: ${name}`, async () => {
       const definition = await load(`../../stories/connectors/${connector}`);
-      const validation = validateCredential(definition, input, existing ? {existing} : {});
+      const validation = validateCredential(definition, input, {existing});
       if (validation.ok) {
         expect(issues).to.equal(undefined);
         expect(JSON.stringify(validation.credential)).to.equal(JSON.stringify(credential));

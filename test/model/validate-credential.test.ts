@@ -523,6 +523,14 @@ describe('validateCredential', () => {
       });
     });
 
+    it('holds no value for a stored secret that is kept, not even that of a box left unticked', () => {
+      const definition = customWith({key: 'a', type: 'boolean', secret: true});
+      const given = {methodId: 'only', values: {}, stored: ['a']};
+      expect(judged(definition, change({}, ['a'], []), {existing: given})).to.deep.equal({
+        values: {},
+      });
+    });
+
     it('has exactly one fate for a stored secret that the definition fixes now', () => {
       const definition = customWith({key: 'a', secret: true, configurable: false, default: 'x'});
       const given = {methodId: 'only', values: {}, stored: ['a']};

@@ -11,6 +11,7 @@ import {
   type CredentialChange,
   type CredentialChangeOf,
   type CredentialOf,
+  type ExistingCredential,
   type MethodKind,
 } from '../../src/core.js';
 import type {FieldValue} from '../../src/core.js';
@@ -104,6 +105,13 @@ const validatedChange = validateCredential(connector, {}, {existing});
 if (validatedChange.ok) {
   holds<Equals<typeof validatedChange.credential, CredentialChangeOf<BuiltIns>>>();
 }
+
+// On a server the same call may serve both.
+export const maybeExisting = (existing: ExistingCredential | undefined) => {
+  const verdict = validateCredential(connector, {}, {existing});
+  if (!verdict.ok) return;
+  holds<Equals<typeof verdict.credential, CredentialOf<BuiltIns> | CredentialChangeOf<BuiltIns>>>();
+};
 
 const validatedMore = validateCredential(connector, {}, {registry});
 if (validatedMore.ok) holds<Equals<typeof validatedMore.credential, CredentialOf<Registry>>>();
