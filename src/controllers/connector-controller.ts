@@ -77,9 +77,12 @@ export class ConnectorController implements ReactiveController {
       this.#input = input;
       this.#inputRegistry = registry;
       const definition = connector ?? parseJson(this.#scriptText);
+      const before = this.connector?.id;
       this.#result = input === undefined ? undefined : readConnector(registry, definition);
-      // What was settled for one definition says nothing about the next.
-      if (this.#host.methodId === this.#settledId) this.#host.methodId = undefined;
+      // What was settled for one connector says nothing about the next.
+      if (this.connector?.id !== before && this.#host.methodId === this.#settledId) {
+        this.#host.methodId = undefined;
+      }
     }
     if (this.connector && !this.method) {
       this.#settledId = this.#initialId(this.connector);

@@ -9,7 +9,7 @@ export function isFree(tag: string): boolean {
   if (!holder) return true;
   const held = 'version' in holder ? String(holder.version) : 'unknown';
   if (held !== version) {
-    console.warn(`<${tag}> is already registered, by version ${held}; ${version} leaves it so.`);
+    console.warn(`<${tag}> is already registered, by version ${held}.`);
   }
   return false;
 }

@@ -25,12 +25,18 @@ export class Wording {
   }
 
   methodName({name, type, id}: Method): string {
-    return name === undefined ? (this.messages.kinds[type]?.['name'] ?? id) : this.text(name);
+    return name === undefined ? (this.#kindWord(type, 'name') ?? id) : this.text(name);
   }
 
   label({label, key, locked}: Variable, {type}: Method): string {
     if (label !== undefined) return this.text(label);
-    return (locked && this.messages.kinds[type]?.[key]) || key;
+    return (locked && this.#kindWord(type, key)) || key;
+  }
+
+  /** A type comes from a definition: it may be `constructor`. */
+  #kindWord(type: string, key: string): string | undefined {
+    const {kinds} = this.messages;
+    return Object.hasOwn(kinds, type) ? kinds[type]?.[key] : undefined;
   }
 
   diagnostic({code}: Diagnostic): string {

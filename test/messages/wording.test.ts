@@ -60,6 +60,10 @@ describe('Wording', () => {
     ).connector?.methods[0];
     if (method?.status !== 'available') throw new Error('unavailable');
     expect(wording().label(method.variables[0]!, method)).to.equal('toString');
+    for (const type of ['constructor', 'toString', '__proto__']) {
+      const unknown = parseConnector(connectorWith({id: 'odd', type})).connector!.methods[0]!;
+      expect(wording().methodName(unknown)).to.equal('odd');
+    }
   });
 
   it('says why a method cannot be used, in general words where there are no others', () => {

@@ -119,10 +119,6 @@ export const credentialFormStyles = css`
     text-align: match-parent;
   }
 
-  [type='password']:not(:placeholder-shown) {
-    letter-spacing: 0.125em;
-  }
-
   textarea {
     display: block;
     resize: vertical;

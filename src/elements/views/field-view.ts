@@ -118,7 +118,6 @@ function commonOf({variable, form, controller, isPending}: FieldModel) {
     describedBy: describedBy.join(' '),
     isInvalid: form.problems.has(key),
     isRequired: required && !isStored,
-    isFixed,
     isReadOnly: isFixed || isPending,
   };
 }
@@ -220,7 +219,7 @@ function selectView(model: FieldModel): TemplateResult {
     data-key=${variable.key}
     autocomplete="off"
     ?required=${common.isRequired}
-    ?disabled=${common.isFixed}
+    ?disabled=${common.isReadOnly}
     aria-invalid=${common.isInvalid ? 'true' : 'false'}
     aria-describedby=${common.describedBy}
   >
@@ -245,7 +244,7 @@ function checkboxView(model: FieldModel): TemplateResult {
     type="checkbox"
     id=${common.id}
     data-key=${variable.key}
-    ?disabled=${common.isFixed}
+    ?disabled=${common.isReadOnly}
     aria-invalid=${common.isInvalid ? 'true' : 'false'}
     aria-describedby=${common.describedBy}
     .checked=${common.start === true}
