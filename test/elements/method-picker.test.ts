@@ -218,6 +218,14 @@ describe('the initial method', () => {
     expect(use.element.methodId).to.equal('m2');
   });
 
+  it('stays when a new definition of the connector adds a method', async () => {
+    const use = await connect(withMethods({}));
+    const [chosen] = withMethods({}).methods;
+    use.element.connector = withMethods({}, {type: 'basic'});
+    await use.element.updateComplete;
+    expect(use.element.methodId).to.equal(chosen?.id);
+  });
+
   it('is the recommended one when nothing is stored', async () => {
     const use = await connect(recommending);
     expect(use.element.methodId).to.equal('m1');
