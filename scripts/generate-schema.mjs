@@ -96,6 +96,10 @@ export async function generateSchema() {
   };
 
   const connector = describe(convert(connectorSchema), docs.ConnectorDefinition);
+  connector.properties.$schema = {
+    description: 'Where this schema is, for editors.',
+    type: 'string',
+  };
   connector.properties.variables.items = {$ref: '#/$defs/variable'};
   connector.properties.methods.items = {
     anyOf: [...types, 'other'].map((type) => ({$ref: `#/$defs/method-${type}`})),

@@ -71,7 +71,7 @@ export function copyJson(
   const copyList = (list: readonly unknown[]) => {
     const copied: JsonValue[] = [];
     for (let index = 0; index < list.length; index++) {
-      copied.push(copyAt(index, list[index]) ?? null);
+      copied.push(copyAt(index, list[index] ?? null) ?? null);
     }
     return copied;
   };

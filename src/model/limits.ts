@@ -19,6 +19,6 @@ export const DEFAULT_LIMITS: Limits = {
   variables: 1000,
   options: 10_000,
   patterns: 200,
-  size: 5_000_000,
+  size: 2_000_000,
   depth: 16,
 };

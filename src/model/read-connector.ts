@@ -106,15 +106,20 @@ function readMethod(
     const {variables: entries = [], ...rest} = base;
     methodIds.add(base.id, place.at('id'));
     dropUnsafeLinks(rest, ['icon', 'docs'], place);
-    const binding = bind(registry, definition as MethodDefinition, place);
-    const {editor, check} = binding;
-    method = {
-      ...method,
-      ...rest,
-      variables: readVariables(entries as JsonValue[], binding, shared, limits, place),
-      ...(editor && {editor}),
-      ...(check && {check}),
-    };
+    method = {...method, ...rest};
+    try {
+      const binding = bind(registry, definition as MethodDefinition, place);
+      const {editor, check} = binding;
+      method = {
+        ...method,
+        variables: readVariables(entries as JsonValue[], binding, shared, limits, place),
+        ...(editor && {editor}),
+        ...(check && {check}),
+      };
+    } catch {
+      // A third party's kind: what it threw may hold anything, so it is not repeated.
+      place.error('definition_invalid', {expected: method.type});
+    }
   }
   // The copy may have found something as well: whatever is wrong inside, the method is out of use.
   const reason = place.firstError();
@@ -131,17 +136,11 @@ function bind(
     place.at('type').error('definition_unknown_type', {type: definition.type});
     return {};
   }
-  try {
-    const binding = kind.bind(definition);
-    for (const {code, severity, path, params} of binding.diagnostics ?? []) {
-      place.entries.push({code, severity, path: place.base + path, params});
-    }
-    return binding;
-  } catch {
-    // A third party's kind: what it threw may hold anything, so it is not repeated.
-    place.error('definition_invalid', {expected: definition.type});
-    return {};
+  const binding = kind.bind(definition);
+  for (const {code, severity, path, params} of binding.diagnostics ?? []) {
+    place.entries.push({code, severity, path: place.base + path, params});
   }
+  return binding;
 }
 
 /** Merges what the kind brings, what the method asks for and what it takes from the connector. */

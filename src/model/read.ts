@@ -4,7 +4,7 @@ import {isJsonObject, type JsonValue} from './json.js';
 
 /**
  * Reads a value by a schema. Unknown properties are left out with a warning, those that begin with
- * `x-` without one; anything else that does not fit is an error.
+ * `x-`, and `$schema`, without one; anything else that does not fit is an error.
  */
 export function read<T>(
   schema: z.ZodMiniType<T>,
@@ -17,7 +17,7 @@ export function read<T>(
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const name of issue.keys) {
-        if (!name.startsWith('x-')) {
+        if (!/^(?:x-|\$schema$)/.test(name)) {
           diagnostics.at(...issue.path, name).warn('definition_unknown_property', {name});
         }
         remove(value, [...issue.path, name]);

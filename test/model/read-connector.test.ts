@@ -842,6 +842,12 @@ describe('readConnector', () => {
       expect(JSON.stringify(connector)).not.to.include('hunter2');
     });
 
+    it('makes its own method unavailable when it returns what is no binding', () => {
+      const kind = {type: 'pin', bind: () => ({variables: [null]})} as unknown as MethodKind;
+      const {connector} = parsed(connectorWith(method, token), registryWith(kind));
+      expect(statuses(connector)).to.deep.equal(['a unavailable', 'token available']);
+    });
+
     it('reports with paths from its method on', () => {
       const kind: MethodKind = {
         type: 'pin',

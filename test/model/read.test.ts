@@ -40,10 +40,11 @@ describe('read', () => {
     expect(params).to.deep.include({name: 'nmae'});
   });
 
-  it('leaves out properties that begin with x- and says nothing', () => {
+  it('leaves out x-… and $schema and says nothing', () => {
     const {result, found} = readIt({
       name: 'x',
       'x-note': 1,
+      $schema: 'https://example.com/schema',
       inner: {list: [{n: 1, 'x-note': 2}]},
     });
     expect(result).to.deep.equal({name: 'x', inner: {list: [{n: 1}]}});
