@@ -8,13 +8,24 @@ async function show(id) {
   element.connector = await response.json();
 }
 
+// examples/server/backend.mjs, which `npm start` runs on the next port.
+const backend = `http://${location.hostname}:${Number(location.port) + 1}/`;
+
+async function save(credential, signal) {
+  const response = await fetch(backend, {
+    method: 'POST',
+    headers: {'content-type': 'application/json'},
+    body: JSON.stringify(credential),
+    signal,
+  });
+  const answer = await response.json();
+  if (!response.ok) throw answer;
+  return answer;
+}
+
 element.addEventListener('keyslot-submit', (event) => {
-  // A real host posts event.credential to its own server here, and answers with what that says.
-  event.respondWith(
-    new Promise((resolve) => {
-      setTimeout(resolve, 1000, {account: 'demo@example.com'});
-    }),
-  );
+  event.respondWith(save(event.credential, event.signal));
+  // Redacted, as an event serialises.
   received.textContent = JSON.stringify(event, null, 2);
 });
 

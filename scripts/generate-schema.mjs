@@ -14,25 +14,35 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 /** The text of the schema. */
 export async function generateSchema() {
   const core = await import('../dist/core.js');
-  const {connectorSchema, methodSchema, methodShape, useSchema, variableSchema} =
+  const {connectorSchema, methodSchema, methodShape, texts, useSchema, variableSchema} =
     await import('../dist/model/definition-schema.js');
   const docs = readDocs();
 
-  // Functions, which JSON Schema cannot hold, are written out here, and so is what occurs often.
+  // zod's refinements and predicates are functions, which JSON Schema cannot hold: they are written
+  // out here.
   const identifierPattern = String.raw`[^\s{}\u0000-\u001f\u007f-\u009f]+`;
   const identifier = {type: 'string', maxLength: 128, pattern: `^${identifierPattern}$`};
   const length = {type: 'integer', minimum: 0};
-  const text = {
-    anyOf: [{type: 'string'}, {type: 'object', additionalProperties: {type: 'string'}}],
-  };
-  const scalar = {type: ['string', 'number', 'boolean']};
-  const inside = (optional) => optional._zod.def.innerType;
-  const {default: fieldValue, visibleWhen: condition} = variableSchema._zod.def.shape;
-  const written = new Map([
-    [methodShape.id, {$ref: '#/$defs/identifier'}],
-    [inside(methodShape.name), {$ref: '#/$defs/text'}],
-    [inside(inside(condition)._zod.def.shape.equals), scalar],
-    [inside(fieldValue), {anyOf: [scalar, {type: 'array', items: {type: 'string'}}]}],
+
+  const textSchema = methodShape.name._zod.def.innerType;
+  const shared = new Map([
+    [methodShape.id, 'identifier'],
+    [textSchema, 'text'],
+  ]);
+
+  const inner = ({_zod}, ...names) =>
+    names.reduce((schema, name) => schema.def.shape[name]._zod.def.innerType._zod, _zod);
+  const textsByName = {type: 'object', additionalProperties: {type: 'string'}};
+  const scalars = ['string', 'number', 'boolean'].map((type) => ({type}));
+  const predicates = new Map([
+    [texts._zod, textsByName],
+    [textSchema._zod, {anyOf: [{type: 'string'}, textsByName]}],
+    [inner(methodSchema, 'request', 'headers'), textsByName],
+    [inner(variableSchema, 'visibleWhen', 'equals'), {anyOf: scalars}],
+    [
+      inner(variableSchema, 'default'),
+      {anyOf: [...scalars, {type: 'array', items: {type: 'string'}}]},
+    ],
   ]);
 
   const convert = (schema) => {
@@ -40,11 +50,15 @@ export async function generateSchema() {
       io: 'input',
       unrepresentable: 'any',
       override({zodSchema, jsonSchema}) {
-        const {type, checks = []} = zodSchema._zod.def;
-        const other = written.get(zodSchema) ?? (type === 'number' && checks[0] ? length : null);
-        if (other) replace(jsonSchema, other);
-        else if (type === 'custom' || checks.length > 0) {
-          throw new Error(`A schema of the type ${type} is a function; say here what it allows.`);
+        const name = zodSchema !== schema && shared.get(zodSchema);
+        const {type} = zodSchema._zod.def;
+        if (name) replace(jsonSchema, {$ref: `#/$defs/${name}`});
+        else if (type === 'custom') {
+          const written = predicates.get(zodSchema._zod);
+          if (!written) throw new Error('A predicate is to be written out as JSON Schema');
+          replace(jsonSchema, structuredClone(written));
+        } else if (jsonSchema.type === 'number' && zodSchema._zod.def.checks?.length > 0) {
+          replace(jsonSchema, length);
         }
         if (jsonSchema.additionalProperties === false) jsonSchema.patternProperties = {'^x-': {}};
       },
@@ -60,11 +74,17 @@ export async function generateSchema() {
   describe(visibleWhen, docs.VisibilityDefinition);
 
   const {properties, required} = describe(convert(methodSchema), docs.MethodDefinition);
+  describe(properties.request, docs.RequestTemplate);
+  describe(properties.tokenRequest, docs.RequestTemplate);
   const {type: typeOfMethod, ...common} = properties;
   common.variables.items = {anyOf: [{$ref: '#/$defs/variable'}, {$ref: '#/$defs/use'}]};
 
   const method = ({type, settings}) => {
-    const own = describe(convert(settings), docs.settings(core, type));
+    const settingsDocs = docs.settings(core, type);
+    const own = describe(convert(settings), settingsDocs);
+    for (const [name, inner] of settingsDocs.inner) {
+      describe(own.properties[name].items ?? own.properties[name], inner);
+    }
     return {
       description: docs.kind(core, type),
       type: 'object',
@@ -111,7 +131,7 @@ export async function generateSchema() {
     ...connector,
     $defs: {
       identifier,
-      text: {description: docs.LocalizedText.itself, ...text},
+      text: {description: docs.LocalizedText.itself, ...convert(textSchema)},
       variable: {description: docs.VariableDefinition.itself, ...variable},
       use: {
         description: docs.VariableUse.itself,
@@ -179,6 +199,12 @@ function readDocs() {
   const values = exportsOf('src/core.ts').map((symbol) =>
     symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
   );
+  /** What the schema of an object is made of, however it is wrapped. */
+  const shapeOf = (schema) => {
+    const inner = checker.getTypeArguments(schema);
+    if (schema.symbol?.name === 'ZodMiniObject') return inner[0];
+    return inner.map(shapeOf).find((shape) => shape);
+  };
   const kindOf = (core, type) =>
     values.find(({name}) => Object.hasOwn(core, name) && core[name].type === type);
   return {
@@ -189,8 +215,13 @@ function readDocs() {
       const settings = checker.getTypeOfSymbol(
         checker.getTypeOfSymbol(kindOf(core, type)).getProperty('settings'),
       );
-      const [shape] = checker.getTypeArguments(settings);
-      return docsOf(type, '', checker.getPropertiesOfType(shape));
+      const properties = checker.getPropertiesOfType(shapeOf(settings));
+      const inner = properties.flatMap((symbol) => {
+        const shape = shapeOf(checker.getTypeOfSymbol(symbol));
+        const name = `${type}, ${symbol.name}`;
+        return shape ? [[symbol.name, docsOf(name, '', checker.getPropertiesOfType(shape))]] : [];
+      });
+      return {...docsOf(type, '', properties), inner};
     },
   };
 }

@@ -9,9 +9,9 @@ import {root} from './run.mjs';
 
 /** In kB of 1000 bytes. */
 const budgets = {
-  'src/define/keyslot-connect.ts': 26,
-  'src/core.ts': 16,
-  'src/index.ts': 31,
+  'src/define/keyslot-connect.ts': 28,
+  'src/core.ts': 17,
+  'src/index.ts': 33,
 };
 
 const asJson = process.argv.includes('--json');

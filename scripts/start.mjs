@@ -1,9 +1,11 @@
 // Storybook, and a plain host page with the library as one bundle, rebuilt when a source changes.
+// The page posts to the example backend, which tries credentials on an application on loopback.
 import {spawn} from 'node:child_process';
-import {existsSync, readdirSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join, parse} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
-import {context} from 'esbuild';
+import {build, context} from 'esbuild';
+import {startLoopbackApi} from '../test/support/loopback-api.mjs';
 import {analyze, commandFile, root} from './run.mjs';
 
 const host = '127.0.0.1';
@@ -11,6 +13,7 @@ const storybookPort = Number(process.env.STORYBOOK_PORT ?? 6006);
 const demoPort = Number(process.env.DEMO_PORT ?? 6007);
 const storybookAddress = `http://${host}:${storybookPort}/`;
 const demoAddress = `http://${host}:${demoPort}/`;
+const connectors = 'stories/connectors';
 
 if ((await analyze()) !== 0) process.exit(1);
 
@@ -46,6 +49,7 @@ if (process.env.npm_lifecycle_event) {
 }
 
 try {
+  await startBackend();
   bundler = await serveDemo();
   await Promise.all([answers(`${storybookAddress}index.json`), answers(demoAddress)]);
   console.log(`\nStorybook  ${storybookAddress}\nDemo page  ${demoAddress}\n`);
@@ -55,8 +59,7 @@ try {
 }
 
 async function serveDemo() {
-  const folder = 'stories/connectors';
-  const connectorFiles = readdirSync(join(root, folder)).map((file) => `${folder}/${file}`);
+  const connectorFiles = readdirSync(join(root, connectors)).map((file) => `${connectors}/${file}`);
   const callback = 'src/oauth/browser/callback.ts';
   const bundler = await context({
     absWorkingDir: root,
@@ -80,6 +83,41 @@ async function serveDemo() {
   await bundler.watch();
   await bundler.serve({host, port: demoPort, servedir: 'demo'});
   return bundler;
+}
+
+/** On the port behind the page's. Whatever it sends stays on this machine. */
+async function startBackend() {
+  const {createBackend} = await importBundled('examples/server/backend.mjs');
+  const api = await startLoopbackApi();
+  const backend = createBackend({
+    findConnector: (id) => {
+      const file = readdirSync(join(root, connectors)).find((name) => parse(name).name === id);
+      return file && JSON.parse(readFileSync(join(root, connectors, file), 'utf8'));
+    },
+    apiUrl: () => `${api.url}/anyone`,
+    origin: new URL(demoAddress).origin,
+    send: (url, init) => fetch(url.startsWith(api.url) ? url : `${api.url}/token/anyone`, init),
+  });
+  await new Promise((resolve, reject) => {
+    backend.once('error', reject);
+    backend.listen(demoPort + 1, host, resolve);
+  });
+}
+
+/** Imports a module of an application, with Keyslot as it is in `src`. */
+async function importBundled(entry) {
+  const {outputFiles} = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    alias: {'keyslot/core': join(root, 'src/core.ts')},
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'warning',
+  });
+  const [{contents}] = outputFiles;
+  return import(`data:text/javascript;base64,${Buffer.from(contents).toString('base64')}`);
 }
 
 async function answers(address) {

@@ -1,4 +1,4 @@
-export * from './core.js';
+export * from './definitions.js';
 export {disabledContext, messagesContext, registryContext} from './controllers/contexts.js';
 export {KeyslotErrorEvent, type ErrorPhase, type ErrorRetry} from './controllers/error-event.js';
 export {KeyslotMethodChangeEvent} from './controllers/method-change-event.js';

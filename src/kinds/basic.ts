@@ -7,6 +7,7 @@ export const basic = defineMethodKind({
     {key: 'username', required: true},
     {key: 'password', required: true, secret: true},
   ],
+  signature: 'basic',
   // A server splits the two at the first colon (RFC 7617 §2).
   check: ({username}) =>
     String(username).includes(':') ? [{code: 'field_colon', key: 'username'}] : [],

@@ -4,4 +4,5 @@ import {defineMethodKind} from '../model/define-method-kind.js';
 export const token = defineMethodKind({
   type: 'token',
   variables: [{key: 'token', required: true, secret: true}],
+  request: {headers: {Authorization: 'Bearer {{token}}'}},
 });

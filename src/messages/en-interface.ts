@@ -4,12 +4,36 @@ export const enInterface = {
   kinds: {
     basic: {name: 'User name and password', username: 'User name', password: 'Password'},
     token: {name: 'Access token', token: 'Access token'},
+    'api-key': {name: 'API key', apiKey: 'API key'},
+    'oauth2-client-credentials': {
+      name: 'Client credentials',
+      clientId: 'Client ID',
+      clientSecret: 'Client secret',
+      privateKey: 'Private key',
+      scope: 'Scope',
+    },
+    'oauth2-authorization-code': {
+      name: 'Sign in',
+      clientId: 'Client ID',
+      clientSecret: 'Client secret',
+    },
+    oauth1: {
+      name: 'Signed requests',
+      consumerKey: 'Consumer key',
+      consumerSecret: 'Consumer secret',
+      privateKey: 'Private key',
+      token: 'Token',
+      tokenSecret: 'Token secret',
+      realm: 'Realm',
+    },
     custom: {name: 'Credentials'},
+    none: {name: 'No credentials needed'},
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
 
   /** Why a method or a whole definition cannot be used, by the code of the diagnostic. */
   diagnostics: {
     definition_unknown_type: 'This page does not support this way to connect yet.',
+    definition_unsupported_flow: 'This page cannot open the sign-in window that it needs yet.',
     definition_limit_exceeded: 'Its description is too large.',
     other: 'Its description has a mistake.',
   } as Readonly<Record<string, string>>,

@@ -26,6 +26,12 @@ export const enIssues = {
     field_format: ({label, params, example}) =>
       `Enter the ${label} as ${FORMATS[String(params['format'])] ?? 'described'}${suchAs(example)}`,
     field_colon: ({label}) => `Enter the ${label} without a colon`,
+    field_cookie: ({label}) => `Enter the ${label} without spaces, commas, quotes or semicolons`,
+    template_value_invalid: ({label, params, example}) =>
+      params['format'] === 'origin'
+        ? `Enter the ${label} as a web address that begins with https:// and ends after the host name${suchAs(example)}`
+        : `Enter only the ${label}${suchAs(example)}, without https:// or slashes`,
+    template_variable_missing: ({label}) => `Enter the ${label}`,
     other: ({label}) => `Check the ${label}`,
   } as Readonly<Record<string, (context: FieldContext) => string>>,
 };

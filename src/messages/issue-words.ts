@@ -20,7 +20,7 @@ export function issueWords(issue: Issue, method: AvailableMethod, wording: Wordi
       label: isName ? label : insideSentence(label),
       chosen: variable.type === 'select',
       example: variable.example,
-      params: issue.params ?? {},
+      params: {...(variable.format && {format: variable.format}), ...issue.params},
     }) ?? wording.messages.rejected
   );
 }

@@ -112,6 +112,19 @@ export interface VariableUse extends VariableOverrides {
   readonly use: string;
 }
 
+/**
+ * Where values travel, with `{{key}}` placeholders. Merged over what the type does by itself: header
+ * names are the same whatever their case, and an empty text drops an entry.
+ */
+export interface RequestTemplate {
+  /** Header fields by name. */
+  readonly headers?: {readonly [name: string]: string};
+  /** Query parameters by name. */
+  readonly query?: {readonly [name: string]: string};
+  /** Fields of the body by name. */
+  readonly body?: {readonly [name: string]: string};
+}
+
 /** What every authentication method has, whatever its type. */
 export interface MethodDefinitionBase {
   /** Tells this method from the others of the connector. Credentials refer to it. */
@@ -133,6 +146,10 @@ export interface MethodDefinitionBase {
    * changes that variable; those not listed come first.
    */
   readonly variables?: readonly (VariableDefinition | VariableUse)[];
+  /** Where values travel on API calls. */
+  readonly request?: RequestTemplate;
+  /** Where values travel when an access token is asked for. */
+  readonly tokenRequest?: RequestTemplate;
 }
 
 /** A method of any type: what all have, and the settings of its own type. */

@@ -2,6 +2,7 @@ import type {
   FieldValue,
   LocalizedText,
   MethodDefinition,
+  RequestTemplate,
   VariableDefinition,
   VariableType,
 } from './definition.js';
@@ -31,13 +32,21 @@ export interface Issue {
 /** What a kind makes of one definition. */
 export interface MethodBinding {
   /** The variables that come with the kind, in the order in which they are asked for. */
-  readonly variables?: readonly VariableDefinition[];
+  readonly variables?: readonly VariableDefinition[] | undefined;
   /** The tag of an element that edits the credential in place of the form. Code, never data. */
-  readonly editor?: string;
+  readonly editor?: string | undefined;
   /** What the rules of single variables cannot say. Synchronous, and the same on a server. */
-  readonly check?: (values: FieldValues) => readonly Issue[];
+  readonly check?: ((values: FieldValues) => readonly Issue[]) | undefined;
+  /** Where the values travel on API calls, unless the definition says otherwise. */
+  readonly request?: RequestTemplate | undefined;
+  /** How a request is authenticated where no template can say so. */
+  readonly signature?: 'basic' | 'oauth1' | undefined;
+  /** The settings as they were read: plain data, for what runs after the form. */
+  readonly settings?: object | undefined;
+  /** Addresses with placeholders among the settings, by the name of the setting. */
+  readonly addresses?: Readonly<Record<string, string>> | undefined;
   /** What is wrong with the settings; paths are relative to the method. */
-  readonly diagnostics?: readonly Diagnostic[];
+  readonly diagnostics?: readonly Diagnostic[] | undefined;
 }
 
 /**
@@ -73,6 +82,14 @@ export interface AvailableMethod extends MethodBase {
   readonly variables: readonly Variable[];
   readonly editor?: string;
   readonly check?: (values: FieldValues) => readonly Issue[];
+  /** Where the values travel by the kind. */
+  readonly requestDefaults?: RequestTemplate;
+  /** Where the values travel by the definition. */
+  readonly request?: RequestTemplate;
+  readonly tokenRequest?: RequestTemplate;
+  readonly signature?: 'basic' | 'oauth1';
+  readonly settings?: object;
+  readonly addresses?: Readonly<Record<string, string>>;
 }
 
 /** A method that stays in the list although it cannot be used. */

@@ -7,6 +7,7 @@ import type {Connector, Method, MethodBinding, Variable} from './method-kind.js'
 import type {MethodRegistry} from './method-registry.js';
 import {read} from './read.js';
 import {isSafeLink} from './safe-link.js';
+import {placeholderKeys} from './url-template.js';
 
 /** What became of a definition. */
 export interface ParseResult {
@@ -109,12 +110,18 @@ function readMethod(
     method = {...method, ...rest};
     try {
       const binding = bind(registry, definition as MethodDefinition, place);
-      const {editor, check} = binding;
+      const {editor, check, request, signature, settings, addresses} = binding;
+      const variables = readVariables(entries as JsonValue[], binding, shared, limits, place);
+      if (addresses) checkAddresses(addresses, variables, place);
       method = {
         ...method,
-        variables: readVariables(entries as JsonValue[], binding, shared, limits, place),
+        variables,
         ...(editor && {editor}),
         ...(check && {check}),
+        ...(request && {requestDefaults: request}),
+        ...(signature && {signature}),
+        ...(settings && {settings}),
+        ...(addresses && {addresses}),
       };
     } catch {
       // A third party's kind: what it threw may hold anything, so it is not repeated.
@@ -124,6 +131,23 @@ function readMethod(
   // The copy may have found something as well: whatever is wrong inside, the method is out of use.
   const reason = place.firstError();
   return reason ? {...method, status: 'unavailable', reason} : method;
+}
+
+/** An address may only name variables of the method; a whole origin only one that is checked as such. */
+function checkAddresses(
+  addresses: Readonly<Record<string, string>>,
+  variables: readonly Variable[],
+  place: DiagnosticList,
+): void {
+  for (const [setting, address] of Object.entries(addresses)) {
+    for (const key of placeholderKeys(address)) {
+      const variable = variables.find((candidate) => candidate.key === key);
+      if (!variable) place.at(setting).error('definition_unknown_variable', {name: key});
+      else if (address.startsWith(`{{${key}}}`) && variable.format !== 'origin') {
+        place.at(setting).error('definition_invalid', {expected: 'origin', name: key});
+      }
+    }
+  }
 }
 
 function bind(

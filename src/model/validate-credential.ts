@@ -8,6 +8,7 @@ import {
 import type {FieldValue} from './definition.js';
 import {DiagnosticList, pointer, type Parameters} from './diagnostic.js';
 import {storedSecrets, visibleVariables} from './draft.js';
+import {expandUrlTemplate} from './expand-template.js';
 import {copyJson, deepFreeze, isJsonObject, type JsonObject, type JsonValue} from './json.js';
 import {DEFAULT_LIMITS} from './limits.js';
 import type {AvailableMethod, FieldValues, Issue, Variable} from './method-kind.js';
@@ -71,10 +72,10 @@ export function validateCredentialWith(
   }
   if (!method || issues.length) return refuse();
 
-  const unresolved = existing && resolveStored(method, existing, copied, report);
-  const values = readValues(method, copied['values'], unresolved, report);
+  const fates = existing && resolveStored(method, existing, copied, report);
+  const values = readValues(method, copied['values'], fates, report);
   if (!issues.length) {
-    for (const issue of runCheck(method, values)) {
+    for (const issue of [...checkAddresses(method, values, fates), ...runCheck(method, values)]) {
       report(issue, 'values', ...(issue.key === undefined ? [] : [issue.key]));
     }
   }
@@ -164,6 +165,21 @@ function readValues(
     if (!asked.has(key)) report({code: 'field_unexpected', key}, 'values', key);
   }
   return values;
+}
+
+/** Whether the values fit where the addresses of the method name them. */
+function checkAddresses(
+  {addresses = {}}: AvailableMethod,
+  values: FieldValues,
+  fates: ReadonlyMap<string, 'kept' | 'cleared'> | undefined,
+): readonly Issue[] {
+  return Object.values(addresses).flatMap((address) => {
+    const expansion = expandUrlTemplate(address, values);
+    // What is kept is not at hand; it was judged when it was stored.
+    if (expansion.ok || fates?.get(expansion.key) === 'kept') return [];
+    const {code, key} = expansion;
+    return [{code, ...(key && {key})}];
+  });
 }
 
 function runCheck(method: AvailableMethod, values: FieldValues): readonly Issue[] {

@@ -1,5 +1,6 @@
 import {userEvent} from 'storybook/test';
 import {KeyslotSubmitEvent, type Credential, type CredentialChange} from '../../src/index.js';
+import {button, field, inside} from './shadow.js';
 
 /** The one element of a story that has this tag. */
 export function find<T extends keyof HTMLElementTagNameMap>(
@@ -28,4 +29,22 @@ export function nextCredential(element: HTMLElement): Promise<Credential | Crede
     };
     element.addEventListener('keyslot-submit', take, {once: true});
   });
+}
+
+/** Fills fields in by their labels, submits, and waits for the connection. Selects take a value. */
+export async function connectWith(
+  canvasElement: HTMLElement,
+  values: Readonly<Record<string, string>>,
+): Promise<Credential | CredentialChange> {
+  const element = find(canvasElement, 'keyslot-connect');
+  const credential = nextCredential(element);
+  for (const [label, value] of Object.entries(values)) {
+    const control = field(element, label);
+    if (control.localName === 'select') await userEvent.selectOptions(control, value);
+    else await fill(control, value);
+  }
+  await userEvent.click(button(element));
+  const taken = await credential;
+  await inside(element).findByText(/ is connected$/);
+  return taken;
 }

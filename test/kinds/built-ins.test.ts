@@ -21,14 +21,28 @@ describe('the built-in kinds', () => {
     expect(validateCredential(definition, credential, {registry})).to.have.property('ok', true);
   });
 
+  /** Settings by type that together bring every variable of the type. */
+  const settings: Readonly<Record<string, readonly object[]>> = {
+    'api-key': [{parameterName: 'X-Api-Key'}],
+    'oauth2-client-credentials': ['basic', 'private-key-jwt'].map((clientAuthentication) => ({
+      clientAuthentication,
+      tokenUrl: 'https://acme.example.com/token',
+    })),
+    'oauth2-authorization-code': [{authorizationUrl: 'https://acme.example.com/authorize'}],
+    oauth1: [{}, {signatureMethod: 'RSA-SHA1'}],
+  };
+
   for (const kind of builtIns.kinds) {
     it(`have English words for ${kind.type} and all of its variables`, () => {
       const words = en.kinds[kind.type];
       expect(words?.['name']).to.be.a('string');
-      const {connector} = parseConnector(connectorWith({id: 'a', type: kind.type}));
-      const method = connector?.methods[0];
-      const keys = method?.status === 'available' ? method.variables.map(({key}) => key) : [];
-      expect(Object.keys(words!)).to.have.members(['name', ...keys]);
+      const bindings = (settings[kind.type] ?? [{}]).map((more) =>
+        kind.bind({id: 'a', type: kind.type, ...more}),
+      );
+      const codes = bindings.flatMap(({diagnostics = []}) => diagnostics.map(({code}) => code));
+      expect(codes.filter((code) => code !== 'definition_unsupported_flow')).to.deep.equal([]);
+      const keys = bindings.flatMap(({variables = []}) => variables.map(({key}) => key));
+      expect(Object.keys(words!)).to.have.members(['name', ...new Set(keys)]);
     });
   }
 });

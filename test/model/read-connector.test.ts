@@ -180,6 +180,8 @@ describe('readConnector', () => {
         deprecated: true,
         status: 'available',
         variables: [{key: 'token', required: true, secret: true, locked: true, type: 'text'}],
+        requestDefaults: {headers: {Authorization: 'Bearer {{token}}'}},
+        settings: {},
       });
     });
 

@@ -36,7 +36,9 @@ export function methodKindSuite(kind: MethodKind, examples: MethodKindExamples):
   const validate = (values: Values) =>
     validateCredential(connector, credentialOf(values), {registry});
 
-  describe(`the kind ${kind.type}`, () => {
+  const title = examples.settings ? ` with ${JSON.stringify(examples.settings)}` : '';
+
+  describe(`the kind ${kind.type}${title}`, () => {
     it('cannot be changed', () => {
       expect(kind).to.be.frozen;
     });

@@ -11,7 +11,6 @@ import {
   type CredentialChange,
   type CredentialChangeOf,
   type CredentialOf,
-  type ExistingCredential,
   type MethodKind,
 } from '../../src/core.js';
 import type {FieldValue} from '../../src/core.js';
@@ -29,8 +28,17 @@ const registry = builtIns.with(pairing, plain);
 type Registry = typeof registry;
 
 // One member for each kind, told apart by `type`.
-holds<Equals<CredentialOf<BuiltIns>['type'], 'basic' | 'token' | 'custom'>>();
-holds<Equals<CredentialOf<Registry>['type'], 'basic' | 'token' | 'custom' | 'pairing' | 'plain'>>();
+type BuiltInType =
+  | 'basic'
+  | 'token'
+  | 'api-key'
+  | 'oauth2-client-credentials'
+  | 'oauth2-authorization-code'
+  | 'oauth1'
+  | 'custom'
+  | 'none';
+holds<Equals<CredentialOf<BuiltIns>['type'], BuiltInType>>();
+holds<Equals<CredentialOf<Registry>['type'], BuiltInType | 'pairing' | 'plain'>>();
 
 export function describe(credential: CredentialOf<Registry>): string {
   switch (credential.type) {
@@ -38,11 +46,19 @@ export function describe(credential: CredentialOf<Registry>): string {
       return credential.values.username + credential.values.password;
     case 'token':
       return credential.values.token;
+    case 'api-key':
+      return credential.values.apiKey;
+    case 'oauth2-client-credentials':
+    case 'oauth2-authorization-code':
+      return credential.values.clientId;
+    case 'oauth1':
+      return credential.values.consumerKey;
     case 'pairing':
       return credential.values.code + (credential.values.device ?? '');
     case 'plain':
       return credential.values.seed;
     case 'custom':
+    case 'none':
       return credential.connectorId + credential.methodId;
     default:
       credential satisfies never;
@@ -106,12 +122,15 @@ if (validatedChange.ok) {
   holds<Equals<typeof validatedChange.credential, CredentialChangeOf<BuiltIns>>>();
 }
 
-// On a server the same call may serve both.
-export const maybeExisting = (existing: ExistingCredential | undefined) => {
-  const verdict = validateCredential(connector, {}, {existing});
-  if (!verdict.ok) return;
-  holds<Equals<typeof verdict.credential, CredentialOf<BuiltIns> | CredentialChangeOf<BuiltIns>>>();
-};
+declare const perhaps: typeof existing | undefined;
+const validatedEither = validateCredential(connector, {}, {existing: perhaps});
+if (validatedEither.ok) {
+  holds<
+    Equals<typeof validatedEither.credential, CredentialOf<BuiltIns> | CredentialChangeOf<BuiltIns>>
+  >();
+}
+const validatedSpread = validateCredential(connector, {}, perhaps ? {existing: perhaps} : {});
+if (validatedSpread.ok) holds<Equals<typeof validatedSpread.credential.connectorId, string>>();
 
 const validatedMore = validateCredential(connector, {}, {registry});
 if (validatedMore.ok) holds<Equals<typeof validatedMore.credential, CredentialOf<Registry>>>();

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import {defineMethodKind} from '../model/define-method-kind.js';
+import {needsWindow} from './needs-window.js';
+
+/** Requests signed with two pairs of keys (RFC 5849). */
+export const oauth1 = defineMethodKind({
+  type: 'oauth1',
+  settings: {
+    /** How requests are signed (RFC 5849 §3.4); HMAC-SHA256 is what newer providers ask for. */
+    signatureMethod: z._default(
+      z.literal(['HMAC-SHA1', 'HMAC-SHA256', 'PLAINTEXT', 'RSA-SHA1']),
+      'HMAC-SHA1',
+    ),
+    /** Where the user grants access, when the keys of the token come from there; may hold placeholders. */
+    authorizationUrl: z.exactOptional(z.string()),
+  },
+  addresses: ['authorizationUrl'],
+  variables: ({signatureMethod, authorizationUrl}) => [
+    {key: 'consumerKey', required: true},
+    ...(signatureMethod === 'RSA-SHA1' ? [PRIVATE_KEY] : [CONSUMER_SECRET]),
+    ...(authorizationUrl === undefined ? TOKEN : []),
+    {key: 'realm'},
+  ],
+  signature: 'oauth1',
+  diagnose: ({authorizationUrl}, place) => {
+    if (authorizationUrl !== undefined) needsWindow(place);
+  },
+});
+
+const CONSUMER_SECRET = {key: 'consumerSecret', required: true, secret: true} as const;
+const PRIVATE_KEY = {
+  key: 'privateKey',
+  type: 'multiline',
+  format: 'pem',
+  required: true,
+  secret: true,
+} as const;
+const TOKEN = [
+  {key: 'token', required: true, secret: true},
+  {key: 'tokenSecret', required: true, secret: true},
+] as const;

@@ -1,0 +1,61 @@
+import type {RequestTemplate} from '../model/definition.js';
+import {expandTemplate} from '../model/expand-template.js';
+import {KeyslotRequestError} from './request-error.js';
+
+/** What goes on the wire beside the host's own: headers, query parameters and body fields. */
+export interface RequestParts {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, string>>;
+}
+
+type Part = keyof RequestParts;
+type Entries = Record<Part, [string, string][]>;
+
+/**
+ * Puts values in the places that templates name. A later template wins: header names are the same
+ * whatever their case (RFC 9110 §5.1), and an empty text drops an entry.
+ */
+export function requestParts(
+  templates: readonly (RequestTemplate | undefined)[],
+  values: Readonly<Record<string, unknown>>,
+): RequestParts {
+  const entries: Entries = {headers: [], query: [], body: []};
+  for (const part of ['headers', 'query', 'body'] as const) {
+    const merged = new Map<string, [string, string]>();
+    for (const template of templates) {
+      for (const [name, text] of Object.entries(template?.[part] ?? {})) {
+        merged.set(part === 'headers' ? name.toLowerCase() : name, [name, text]);
+      }
+    }
+    for (const [name, text] of merged.values()) {
+      if (text) entries[part].push([name, expand(text, values, part, name)]);
+    }
+  }
+  return {
+    headers: Object.fromEntries(entries.headers),
+    query: Object.fromEntries(entries.query),
+    body: Object.fromEntries(entries.body),
+  };
+}
+
+function expand(
+  template: string,
+  values: Readonly<Record<string, unknown>>,
+  part: Part,
+  name: string,
+): string {
+  const expansion = expandTemplate(template, values);
+  if (!expansion.ok) {
+    const {code, key} = expansion;
+    throw key === 'accessToken'
+      ? new KeyslotRequestError('request_access_token_missing')
+      : new KeyslotRequestError(code, {key});
+  }
+  // A line break would begin another header (RFC 9110 §5.5); a lone surrogate has no encoding.
+  const unfit = part === 'headers' ? /[^\t\u0020-\u007e\u0080-\u00ff]/ : /\p{Cs}/u;
+  if (unfit.test(expansion.text)) {
+    throw new KeyslotRequestError('request_invalid_value', {part, name});
+  }
+  return expansion.text;
+}
