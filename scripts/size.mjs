@@ -9,8 +9,8 @@ import {root} from './run.mjs';
 
 /** In kB of 1000 bytes. */
 const budgets = {
-  'src/define/keyslot-connect.ts': 28,
-  'src/core.ts': 17,
+  'src/define/keyslot-connect.ts': 26,
+  'src/core.ts': 16,
   'src/index.ts': 33,
 };
 
