@@ -61,7 +61,6 @@ export class KeyslotSubmitEvent<
    */
   respondWith(answer: PromiseLike<SubmitResult | undefined>): void;
   // A union of both would defeat the inference of `respondWith(Promise.resolve({…}))`.
-  // eslint-disable-next-line @typescript-eslint/unified-signatures
   respondWith(answer: PromiseLike<void>): void;
   respondWith(answer: PromiseLike<SubmitResult | undefined> | PromiseLike<void>): void {
     if (this.#response || this.eventPhase === Event.NONE) {

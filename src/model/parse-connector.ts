@@ -3,7 +3,8 @@ import {DiagnosticList} from './diagnostic.js';
 import {DEFAULT_LIMITS, type Limits} from './limits.js';
 import type {MethodRegistry} from './method-registry.js';
 import {compilePattern} from './pattern.js';
-import {placeOf, readConnector, remember, type ParseResult} from './read-connector.js';
+import {readConnector, remember, type ParseResult} from './read-connector.js';
+import {placeOf} from './read-variables.js';
 
 /** Results that say everything, patterns and defaults included. */
 const judged = new WeakSet<ParseResult>();
