@@ -5,11 +5,8 @@ import type {Credential, CredentialChange} from '../model/credential.js';
 import {fromRaw} from '../model/draft.js';
 import type {Issue, Variable} from '../model/method-kind.js';
 import {validateCredentialWith} from '../model/validate-credential.js';
-import type {
-  CredentialFormController,
-  FieldProblem,
-  MethodForm,
-} from './credential-form-controller.js';
+import type {CredentialFormController} from './credential-form-controller.js';
+import type {FieldProblem, MethodForm} from './method-form.js';
 import {handOver, type Rejection, type SubmissionOutcome} from './hand-over.js';
 import type {SubmissionController} from './submission-controller.js';
 

@@ -1,11 +1,8 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Wording} from '../messages/wording.js';
 import type {Credential, CredentialChange} from '../model/credential.js';
-import {
-  DISCONNECT_GRACE_MS,
-  type CredentialFormController,
-  type MethodForm,
-} from './credential-form-controller.js';
+import {DISCONNECT_GRACE_MS, type CredentialFormController} from './credential-form-controller.js';
+import type {MethodForm} from './method-form.js';
 import type {ErrorDetails} from './error-event.js';
 import type {FormJudge} from './form-judge.js';
 import type {SubmissionOutcome} from './hand-over.js';

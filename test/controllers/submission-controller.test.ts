@@ -1,8 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {
-  MethodForm,
-  type CredentialFormController,
-} from '../../src/controllers/credential-form-controller.js';
+import {type CredentialFormController} from '../../src/controllers/credential-form-controller.js';
+import {MethodForm} from '../../src/controllers/method-form.js';
 import type {ErrorDetails} from '../../src/controllers/error-event.js';
 import {SubmissionController} from '../../src/controllers/submission-controller.js';
 import {en, parseConnector} from '../../src/index.js';

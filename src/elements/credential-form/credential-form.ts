@@ -1,9 +1,7 @@
 import {html, type CSSResultGroup, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {
-  CredentialFormController,
-  type MethodForm,
-} from '../../controllers/credential-form-controller.js';
+import {CredentialFormController} from '../../controllers/credential-form-controller.js';
+import type {MethodForm} from '../../controllers/method-form.js';
 import {isSubmitEvent, SubmissionController} from '../../controllers/submission-controller.js';
 import type {SubmitResult} from '../../controllers/submit-event.js';
 import type {ExistingCredential} from '../../model/credential.js';

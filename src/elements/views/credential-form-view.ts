@@ -3,8 +3,8 @@ import {keyed} from 'lit/directives/keyed.js';
 import {
   identityOf,
   type CredentialFormController,
-  type MethodForm,
 } from '../../controllers/credential-form-controller.js';
+import type {MethodForm} from '../../controllers/method-form.js';
 import type {Wording} from '../../messages/wording.js';
 import type {Connector} from '../../model/method-kind.js';
 import {dynamicElement} from '../directives/dynamic-element.js';

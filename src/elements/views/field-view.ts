@@ -1,8 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {
-  CredentialFormController,
-  MethodForm,
-} from '../../controllers/credential-form-controller.js';
+import type {CredentialFormController} from '../../controllers/credential-form-controller.js';
+import type {MethodForm} from '../../controllers/method-form.js';
 import type {Wording} from '../../messages/wording.js';
 import type {OptionDefinition} from '../../model/definition.js';
 import type {Connector, Variable} from '../../model/method-kind.js';
