@@ -46,32 +46,6 @@ const zones = [
   },
 ].filter(({from}) => from.length > 0);
 
-const onlyZodMini = {
-  regex: '^zod(?!/mini$)',
-  message: "Use `import * as z from 'zod/mini'`: the rest of zod is many times its size.",
-};
-
-const zodAsNamespace = [
-  {
-    selector:
-      "ImportDeclaration[source.value='zod/mini'] > :not(ImportNamespaceSpecifier, Literal)",
-    message: "Use `import * as z from 'zod/mini'`: named imports defeat tree shaking.",
-  },
-  {
-    selector:
-      "ImportDeclaration[source.value='zod/mini'] > ImportNamespaceSpecifier[local.name!='z']",
-    message: 'The namespace of zod/mini is called `z`.',
-  },
-  {
-    selector: ':matches(ExportAllDeclaration, ExportNamedDeclaration)[source.value=/^zod/]',
-    message: 'zod is an implementation detail: do not re-export it.',
-  },
-  {
-    selector: 'ImportExpression[source.value=/^zod/]',
-    message: "Use `import * as z from 'zod/mini'`.",
-  },
-];
-
 export default defineConfig([
   globalIgnores(['coverage', 'dist', 'screenshots', 'storybook-static']),
   js.configs.recommended,
@@ -100,7 +74,7 @@ export default defineConfig([
       '@typescript-eslint/consistent-indexed-object-style': 'off',
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/consistent-type-imports': ['error', {fixStyle: 'inline-type-imports'}],
-      // A shape without properties is what a kind without settings has.
+      // What a kind without settings has.
       '@typescript-eslint/no-generated-empty-object-type': 'off',
       // A union in place of two overloads defeats the inference of promises.
       '@typescript-eslint/unified-signatures': 'off',
@@ -126,19 +100,9 @@ export default defineConfig([
     },
     rules: {
       'import-x/no-cycle': 'error',
+      'import-x/no-extraneous-dependencies': ['error', {devDependencies: false}],
       'import-x/no-restricted-paths': ['error', {basePath: import.meta.dirname, zones}],
       'no-console': ['error', {allow: ['warn']}],
-      'no-restricted-properties': [
-        'error',
-        {
-          object: 'z',
-          property: 'config',
-          message: "It writes to a global that every zod on the host's page shares.",
-        },
-        {object: 'z', property: 'locales', message: 'It pulls every language into the bundle.'},
-      ],
-      'no-restricted-syntax': ['error', ...zodAsNamespace],
-      '@typescript-eslint/no-restricted-imports': ['error', {patterns: [onlyZodMini]}],
       // Classes and tags are registered apart, in src/define.
       'wc/define-tag-after-class-definition': 'off',
       'wc/tag-name-matches-class': 'off',
@@ -156,7 +120,6 @@ export default defineConfig([
         'error',
         {
           patterns: [
-            onlyZodMini,
             {
               regex: '/kinds/',
               allowTypeImports: true,

@@ -4,7 +4,6 @@ import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import ts from 'typescript';
-import * as z from 'zod/mini';
 import {root} from './run.mjs';
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -14,56 +13,24 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 /** The text of the schema. */
 export async function generateSchema() {
   const core = await import('../dist/core.js');
-  const {connectorSchema, methodSchema, methodShape, texts, useSchema, variableSchema} =
+  const {connectorSchema, identifier, methodSchema, text, useSchema, variableSchema} =
     await import('../dist/model/definition-schema.js');
   const docs = readDocs();
 
-  // zod's refinements and predicates are functions, which JSON Schema cannot hold: they are written
-  // out here.
-  const identifierPattern = String.raw`[^\s{}\u0000-\u001f\u007f-\u009f]+`;
-  const identifier = {type: 'string', maxLength: 128, pattern: `^${identifierPattern}$`};
-  const length = {type: 'integer', minimum: 0};
-
-  const textSchema = methodShape.name._zod.def.innerType;
-  const shared = new Map([
-    [methodShape.id, 'identifier'],
-    [textSchema, 'text'],
+  const names = new Map([
+    [identifier, 'identifier'],
+    [text, 'text'],
   ]);
-
-  const inner = ({_zod}, ...names) =>
-    names.reduce((schema, name) => schema.def.shape[name]._zod.def.innerType._zod, _zod);
-  const textsByName = {type: 'object', additionalProperties: {type: 'string'}};
-  const scalars = ['string', 'number', 'boolean'].map((type) => ({type}));
-  const predicates = new Map([
-    [texts._zod, textsByName],
-    [textSchema._zod, {anyOf: [{type: 'string'}, textsByName]}],
-    [inner(methodSchema, 'request', 'headers'), textsByName],
-    [inner(variableSchema, 'visibleWhen', 'equals'), {anyOf: scalars}],
-    [
-      inner(variableSchema, 'default'),
-      {anyOf: [...scalars, {type: 'array', items: {type: 'string'}}]},
-    ],
-  ]);
-
-  const convert = (schema) => {
-    const converted = z.toJSONSchema(schema, {
-      io: 'input',
-      unrepresentable: 'any',
-      override({zodSchema, jsonSchema}) {
-        const name = zodSchema !== schema && shared.get(zodSchema);
-        const {type} = zodSchema._zod.def;
-        if (name) replace(jsonSchema, {$ref: `#/$defs/${name}`});
-        else if (type === 'custom') {
-          const written = predicates.get(zodSchema._zod);
-          if (!written) throw new Error('A predicate is to be written out as JSON Schema');
-          replace(jsonSchema, structuredClone(written));
-        } else if (jsonSchema.type === 'number' && zodSchema._zod.def.checks?.length > 0) {
-          replace(jsonSchema, length);
-        }
-        if (jsonSchema.additionalProperties === false) jsonSchema.patternProperties = {'^x-': {}};
-      },
-    });
-    delete converted.$schema;
+  const convert = (schema, part = schema) => {
+    const shared = part !== schema && names.get(part);
+    if (shared) return {$ref: `#/$defs/${shared}`};
+    if (typeof part !== 'object') return part;
+    if (Array.isArray(part)) return part.map((inner) => convert(schema, inner));
+    const converted = Object.fromEntries(
+      Object.entries(part).map(([name, inner]) => [name, convert(schema, inner)]),
+    );
+    if (converted.required?.length === 0) delete converted.required;
+    if (converted.additionalProperties === false) converted.patternProperties = {'^x-': {}};
     return converted;
   };
 
@@ -108,7 +75,7 @@ export async function generateSchema() {
       type: {
         ...identifier,
         description: typeOfMethod.description,
-        pattern: `^(?!(?:${types.join('|')})$)${identifierPattern}$`,
+        pattern: identifier.pattern.replace('^', `^(?!(?:${types.join('|')})$)`),
       },
       ...common,
     },
@@ -130,8 +97,8 @@ export async function generateSchema() {
     description: docs.ConnectorDefinition.itself,
     ...connector,
     $defs: {
-      identifier,
-      text: {description: docs.LocalizedText.itself, ...convert(textSchema)},
+      identifier: convert(identifier),
+      text: {description: docs.LocalizedText.itself, ...convert(text)},
       variable: {description: docs.VariableDefinition.itself, ...variable},
       use: {
         description: docs.VariableUse.itself,
@@ -144,11 +111,6 @@ export async function generateSchema() {
     },
   };
   return `${JSON.stringify(schema, undefined, 2)}\n`;
-}
-
-function replace(jsonSchema, other) {
-  for (const name of Object.keys(jsonSchema)) delete jsonSchema[name];
-  Object.assign(jsonSchema, other);
 }
 
 /** Adds what the comments say. The schema and the interface must have the same properties. */
@@ -199,11 +161,13 @@ function readDocs() {
   const values = exportsOf('src/core.ts').map((symbol) =>
     symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
   );
-  /** What the schema of an object is made of, however it is wrapped. */
+  /** The properties that a schema is about, of its items where it is a list. */
   const shapeOf = (schema) => {
-    const inner = checker.getTypeArguments(schema);
-    if (schema.symbol?.name === 'ZodMiniObject') return inner[0];
-    return inner.map(shapeOf).find((shape) => shape);
+    const get = (name) => {
+      const symbol = schema.getProperty(name);
+      return symbol && checker.getTypeOfSymbol(symbol);
+    };
+    return get('properties') ?? (get('items') && shapeOf(get('items')));
   };
   const kindOf = (core, type) =>
     values.find(({name}) => Object.hasOwn(core, name) && core[name].type === type);

@@ -1,16 +1,19 @@
-import * as z from 'zod/mini';
 import {defineMethodKind} from '../model/define-method-kind.js';
+import {headerName} from '../model/definition-schema.js';
 
 /** One opaque key, sent in a header, a query parameter or a cookie. */
 export const apiKey = defineMethodKind({
   type: 'api-key',
   settings: {
-    /** Where the key travels. */
-    in: z._default(z.literal(['header', 'query', 'cookie']), 'header'),
-    /** The name of the header, query parameter or cookie; `name` is what people call the method. */
-    parameterName: z.string().check(z.refine((name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name))),
-    /** What stands right before the key, a space included: `Token `. */
-    prefix: z._default(z.string(), ''),
+    properties: {
+      /** Where the key travels. */
+      in: {enum: ['header', 'query', 'cookie'], default: 'header'},
+      /** The name of the header, query parameter or cookie; `name` is what people call the method. */
+      parameterName: headerName,
+      /** What stands right before the key, a space included: `Token `. */
+      prefix: {type: 'string', default: ''},
+    },
+    required: ['parameterName'],
   },
   variables: [{key: 'apiKey', required: true, secret: true}],
   request: ({in: place, parameterName, prefix}) => {

@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import type {CredentialChangeOf, CredentialOf, ExistingCredential} from '../model/credential.js';
 import type {DefinedMethodKind} from '../model/define-method-kind.js';
 import type {
@@ -6,6 +5,7 @@ import type {
   MethodDefinition,
   MethodDefinitionBase,
 } from '../model/definition.js';
+import type {WrittenFor} from '../model/json-schema.js';
 import type {Limits} from '../model/limits.js';
 import type {MethodKind} from '../model/method-kind.js';
 import type {MethodRegistry} from '../model/method-registry.js';
@@ -14,15 +14,10 @@ import type {ParseResult} from '../model/read-connector.js';
 import {validateCredentialWith, type CredentialValidation} from '../model/validate-credential.js';
 import {builtIns, type BuiltIns} from './built-ins.js';
 
-/** The settings of a kind. Zod's empty object is a record of `never`, which nothing fits. */
-type SettingsOf<S extends z.core.$ZodShape> = keyof S extends never
-  ? unknown
-  : z.input<z.ZodMiniObject<S, z.core.$strict>>;
-
 /** What a definition of a kind looks like. */
 type DefinitionOf<K> =
   K extends DefinedMethodKind<infer T, infer _V, infer S>
-    ? MethodDefinitionBase & {readonly type: T} & SettingsOf<S>
+    ? MethodDefinitionBase & {readonly type: T} & WrittenFor<S>
     : K extends MethodKind<infer T>
       ? MethodDefinition & {readonly type: T}
       : never;

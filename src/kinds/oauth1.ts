@@ -1,18 +1,20 @@
-import * as z from 'zod/mini';
 import {defineMethodKind} from '../model/define-method-kind.js';
+import {string} from '../model/definition-schema.js';
 import {needsWindow} from './needs-window.js';
 
 /** Requests signed with two pairs of keys (RFC 5849). */
 export const oauth1 = defineMethodKind({
   type: 'oauth1',
   settings: {
-    /** How requests are signed (RFC 5849 §3.4); HMAC-SHA256 is what newer providers ask for. */
-    signatureMethod: z._default(
-      z.literal(['HMAC-SHA1', 'HMAC-SHA256', 'PLAINTEXT', 'RSA-SHA1']),
-      'HMAC-SHA1',
-    ),
-    /** Where the user grants access, when the keys of the token come from there; may hold placeholders. */
-    authorizationUrl: z.exactOptional(z.string()),
+    properties: {
+      /** How requests are signed (RFC 5849 §3.4); HMAC-SHA256 is what newer providers ask for. */
+      signatureMethod: {
+        enum: ['HMAC-SHA1', 'HMAC-SHA256', 'PLAINTEXT', 'RSA-SHA1'],
+        default: 'HMAC-SHA1',
+      },
+      /** Where the user grants access, when the keys of the token come from there; may hold placeholders. */
+      authorizationUrl: string,
+    },
   },
   addresses: ['authorizationUrl'],
   variables: ({signatureMethod, authorizationUrl}) => [

@@ -1,13 +1,11 @@
-import * as z from 'zod/mini';
 import type {MethodDefinition, RequestTemplate, VariableDefinition} from './definition.js';
-import {methodShape} from './definition-schema.js';
+import {methodSchema} from './definition-schema.js';
 import {DiagnosticList} from './diagnostic.js';
 import type {JsonObject} from './json.js';
+import {objectSchema, type ObjectSchema, type Properties, type ReadBy} from './json-schema.js';
 import type {FieldValues, Issue, MethodKind} from './method-kind.js';
 import {read} from './read.js';
 import {isUrlTemplate} from './url-template.js';
-
-type Settings<S extends z.core.$ZodShape> = z.output<z.ZodMiniObject<S, z.core.$strict>>;
 
 type LockedValues<L extends readonly VariableDefinition[]> = {
   readonly [v in L[number] as v extends {required: true} ? v['key'] : never]: string;
@@ -15,39 +13,42 @@ type LockedValues<L extends readonly VariableDefinition[]> = {
   readonly [v in L[number] as v extends {required: true} ? never : v['key']]?: string;
 };
 
+type SettingsOf<P extends Properties, R extends readonly string[]> = ReadBy<ObjectSchema<P, R>>;
+
 /** A kind written with {@link defineMethodKind}. */
 export interface DefinedMethodKind<
   T extends string,
   V,
-  S extends z.core.$ZodShape = z.core.$ZodShape,
+  S extends ObjectSchema = ObjectSchema,
 > extends MethodKind<T, V> {
-  /** The schema of its settings, from which `connector.schema.json` is made. */
-  readonly settings: z.ZodMiniObject<S, z.core.$strict>;
+  /** The schema of its settings, of which `connector.schema.json` is made. */
+  readonly settings: S;
 }
 
 /** Describes a kind by the shape of its settings and the variables that come with it. */
 export interface MethodKindDescription<
   T extends string,
-  S extends z.core.$ZodShape,
+  P extends Properties,
+  R extends readonly string[],
   L extends readonly VariableDefinition[],
 > {
   readonly type: T;
-  /** The settings a definition of this type has beside those of every method. */
-  readonly settings?: S;
+  /** The settings a definition of this type has beside those of every method, as JSON Schema. */
+  readonly settings?: {readonly properties: P; readonly required?: R};
   /** What the type always needs: a list, or what makes one from the settings. */
-  readonly variables?: L | ((settings: Settings<S>) => L);
+  readonly variables?: L | ((settings: SettingsOf<P, R>) => L);
   /** Where the values travel on API calls: a template, or what makes one from the settings. */
-  readonly request?: RequestTemplate | ((settings: Settings<S>) => RequestTemplate);
+  readonly request?: RequestTemplate | ((settings: SettingsOf<P, R>) => RequestTemplate);
   /** How a request is authenticated where no template can say so. */
   readonly signature?: 'basic' | 'oauth1';
   /** The names of the settings that are addresses with placeholders. */
-  readonly addresses?: readonly (keyof S & string)[];
+  readonly addresses?: readonly (keyof P & string)[];
   /** Says what is wrong with settings that fit the shape. */
-  readonly diagnose?: (settings: Settings<S>, place: DiagnosticList) => void;
+  readonly diagnose?: (settings: SettingsOf<P, R>, place: DiagnosticList) => void;
   /** The tag of an element that edits the credential in place of the form. */
   readonly editor?: string;
   /** What the rules of single variables cannot say. */
-  readonly check?: (values: FieldValues, settings: Settings<S>) => readonly Issue[];
+  readonly check?: (values: FieldValues, settings: SettingsOf<P, R>) => readonly Issue[];
 }
 
 /**
@@ -63,10 +64,14 @@ export interface MethodKindDescription<
 export function defineMethodKind<
   const T extends string,
   const L extends readonly VariableDefinition[] = readonly [],
-  const S extends z.core.$ZodShape = Record<never, never>,
->(description: MethodKindDescription<T, S, L>): DefinedMethodKind<T, LockedValues<L>, S> {
+  const P extends Properties = Record<never, never>,
+  const R extends readonly (keyof P & string)[] = readonly [],
+>(
+  description: MethodKindDescription<T, P, R, L>,
+): DefinedMethodKind<T, LockedValues<L>, ObjectSchema<P, R>> {
   const {type, variables, request, signature, addresses, diagnose, editor, check} = description;
-  const settingsSchema = z.strictObject(description.settings ?? ({} as S));
+  const {properties = {} as P, required} = description.settings ?? {};
+  const settingsSchema = objectSchema(properties, required);
   return Object.freeze({
     type,
     settings: settingsSchema,
@@ -98,5 +103,5 @@ export function defineMethodKind<
 
 const settingsOf = (definition: MethodDefinition): JsonObject =>
   Object.fromEntries(
-    Object.entries(definition).filter(([name]) => !Object.hasOwn(methodShape, name)),
+    Object.entries(definition).filter(([name]) => !Object.hasOwn(methodSchema.properties, name)),
   ) as JsonObject;

@@ -1,130 +1,106 @@
-import * as z from 'zod/mini';
-import type {
-  FieldValue,
-  LocalizedText,
-  OptionDefinition,
-  PatternDefinition,
-  RequestTemplate,
-  VariableDefinition,
-  VariableOverrides,
-  VariableUse,
-  VisibilityDefinition,
-} from './definition.js';
-import {isJsonObject} from './json.js';
+import {objectSchema} from './json-schema.js';
 
-/** A schema whose result is exactly the interface that documents it. */
-type SchemaOf<T> = z.ZodMiniType<T>;
+export const string = {type: 'string'} as const;
+export const boolean = {type: 'boolean'} as const;
+const number = {type: 'number'} as const;
+const list = {type: 'array'} as const;
 
-const optional = z.exactOptional;
-const isScalar = (value: unknown) =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-
-const isTexts = (value: unknown): value is Readonly<Record<string, string>> =>
-  isJsonObject(value) && Object.values(value).every((entry) => typeof entry === 'string');
-
-// Predicates, where zod's own unions and records would cost every page 0.3 kB more.
 /** Texts by name. */
-export const texts = z.custom<Readonly<Record<string, string>>>(isTexts);
-export const text = z.custom<LocalizedText>((value) => typeof value === 'string' || isTexts(value));
-const scalar = z.custom<string | number | boolean>(isScalar);
-
-const count = z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0));
+export const texts = {type: 'object', additionalProperties: string} as const;
+export const text = {type: ['string', 'object'], additionalProperties: string} as const;
+const scalar = {type: ['string', 'number', 'boolean']} as const;
+const count = {type: 'integer', minimum: 0} as const;
 
 /** A name that other parts of a definition, a credential or a template refer to. */
-const identifier = z
-  .string()
-  .check(z.refine((name) => name.length <= 128 && /^[^\s{}\p{Cc}\p{Cs}]+$/u.test(name)));
+export const identifier = {
+  type: 'string',
+  maxLength: 128,
+  pattern: String.raw`^[^\s{}\u0000-\u001f\u007f-\u009f\ud800-\udfff]+$`,
+} as const;
 
 const overrides = {
-  label: optional(text),
-  help: optional(text),
-  required: optional(z.boolean()),
-  advanced: optional(z.boolean()),
-  configurable: optional(z.boolean()),
-  alias: optional(z.string()),
-  default: optional(
-    z.custom<FieldValue>(
-      (value) =>
-        isScalar(value) ||
-        (Array.isArray(value) && value.every((entry) => typeof entry === 'string')),
-    ),
-  ),
-} satisfies {[name in keyof VariableOverrides]: unknown};
+  label: text,
+  help: text,
+  required: boolean,
+  advanced: boolean,
+  configurable: boolean,
+  alias: string,
+  default: {type: [...scalar.type, 'array'], items: string},
+} as const;
 
-export const variableSchema: SchemaOf<VariableDefinition> = z.strictObject({
-  ...overrides,
-  key: identifier,
-  type: optional(z.literal(['text', 'multiline', 'url', 'email', 'number', 'boolean', 'select'])),
-  secret: optional(z.boolean()),
-  example: optional(z.string()),
-  docs: optional(z.string()),
-  options: optional(
-    z.array<SchemaOf<OptionDefinition>>(
-      z.strictObject({
-        value: z.string(),
-        label: optional(text),
-        description: optional(text),
-        group: optional(text),
-      }),
-    ),
-  ),
-  pattern: optional<SchemaOf<PatternDefinition>>(
-    z.strictObject({regex: z.string(), message: optional(text)}),
-  ),
-  format: optional(
-    z.literal(['email', 'url', 'origin', 'hostname', 'dns-label', 'uuid', 'pem', 'json']),
-  ),
-  minLength: optional(count),
-  maxLength: optional(count),
-  min: optional(z.number()),
-  max: optional(z.number()),
-  prefix: optional(z.string()),
-  suffix: optional(z.string()),
-  visibleWhen: optional<SchemaOf<VisibilityDefinition>>(
-    z.strictObject({key: identifier, equals: optional(scalar), in: optional(z.array(scalar))}),
-  ),
-  autofill: optional(z.literal(['machine', 'login'])),
-});
-
-export const useSchema: SchemaOf<VariableUse> = z.strictObject({...overrides, use: identifier});
-
-/** Names and values that cannot begin another header (RFC 9110 §5.1, §5.5). */
-const headers = z.custom<Readonly<Record<string, string>>>(
-  (fields) =>
-    isTexts(fields) &&
-    Object.entries(fields).every(
-      ([name, value]) => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !/[\r\n\0]/.test(value),
-    ),
+export const variableSchema = objectSchema(
+  {
+    ...overrides,
+    key: identifier,
+    type: {enum: ['text', 'multiline', 'url', 'email', 'number', 'boolean', 'select']},
+    secret: boolean,
+    example: string,
+    docs: string,
+    options: {
+      ...list,
+      items: objectSchema({value: string, label: text, description: text, group: text}, ['value']),
+    },
+    pattern: objectSchema({regex: string, message: text}, ['regex']),
+    format: {enum: ['email', 'url', 'origin', 'hostname', 'dns-label', 'uuid', 'pem', 'json']},
+    minLength: count,
+    maxLength: count,
+    min: number,
+    max: number,
+    prefix: string,
+    suffix: string,
+    visibleWhen: objectSchema({key: identifier, equals: scalar, in: {...list, items: scalar}}, [
+      'key',
+    ]),
+    autofill: {enum: ['machine', 'login']},
+  },
+  ['key'],
 );
 
-const requestTemplate: SchemaOf<RequestTemplate> = z.strictObject({
-  headers: optional(headers),
-  query: optional(texts),
-  body: optional(texts),
-});
+export const useSchema = objectSchema({...overrides, use: identifier}, ['use']);
 
-/** What all methods have. Variables are read one by one, so that each has its own diagnostics. */
-export const methodShape = {
-  id: identifier,
-  type: identifier,
-  name: optional(text),
-  description: optional(text),
-  icon: optional(z.string()),
-  docs: optional(z.string()),
-  recommended: optional(z.boolean()),
-  deprecated: optional(z.boolean()),
-  variables: optional(z.array(z.unknown())),
-  request: optional(requestTemplate),
-  tokenRequest: optional(requestTemplate),
-};
-export const methodSchema = z.object(methodShape);
+/** A token (RFC 9110 §5.6.2). */
+export const headerName = {type: 'string', pattern: "^[\\w!#$%&'*+.^`|~-]+$"} as const;
 
-export const connectorSchema = z.strictObject({
-  version: optional(z.literal(1)),
-  id: identifier,
-  name: text,
-  logo: optional(z.string()),
-  docs: optional(z.string()),
-  variables: optional(z.array(z.unknown())),
-  methods: z.array(z.unknown()),
-});
+/** Names and values that cannot begin another header (RFC 9110 §5.1, §5.5). */
+const headers = {
+  type: 'object',
+  propertyNames: headerName,
+  additionalProperties: {type: 'string', pattern: String.raw`^[^\r\n\0]*$`},
+} as const;
+
+const requestTemplate = objectSchema({headers, query: texts, body: texts});
+
+/**
+ * What all methods have; a kind reads the rest. Variables are read one by one, so that each has its
+ * own diagnostics.
+ */
+export const methodSchema = {
+  type: 'object',
+  properties: {
+    id: identifier,
+    type: identifier,
+    name: text,
+    description: text,
+    icon: string,
+    docs: string,
+    recommended: boolean,
+    deprecated: boolean,
+    variables: list,
+    request: requestTemplate,
+    tokenRequest: requestTemplate,
+  },
+  required: ['id', 'type'],
+} as const;
+
+export const connectorSchema = objectSchema(
+  {
+    version: {enum: [1]},
+    id: identifier,
+    name: text,
+    logo: string,
+    docs: string,
+    variables: list,
+    methods: list,
+  },
+  ['id', 'name', 'methods'],
+);

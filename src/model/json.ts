@@ -22,8 +22,7 @@ class LimitExceeded extends Error {
 
 /**
  * Copies untrusted data once, so that getters, proxies and later mutation cannot change what was
- * judged. Leaves out what JSON cannot hold and names that are reserved, and says so: a schema
- * library drops `__proto__` in silence.
+ * judged. Leaves out what JSON cannot hold and names that are reserved, and says so.
  *
  * @returns `undefined` when nothing could be copied.
  */

@@ -1,52 +1,94 @@
-import * as z from 'zod/mini';
 import type {DiagnosticList} from './diagnostic.js';
-import {isJsonObject, type JsonValue} from './json.js';
+import {isJsonObject, type JsonObject, type JsonValue} from './json.js';
+import type {JsonSchema, ReadBy, TypeName} from './json-schema.js';
 
 /**
- * Reads a value by a schema. Unknown properties are left out with a warning, those that begin with
- * `x-`, and `$schema`, without one; anything else that does not fit is an error.
+ * Reads a value by a schema. Properties that the schema does not describe are left out: with a
+ * warning where `additionalProperties` is `false`, unless they begin with `x-` or are `$schema`.
+ * Anything else that does not fit is an error.
+ *
+ * @returns A copy with the defaults filled in, or `undefined` after an error.
  */
-export function read<T>(
-  schema: z.ZodMiniType<T>,
+export function read<S extends JsonSchema>(
+  schema: S,
   value: JsonValue,
   diagnostics: DiagnosticList,
-): T | undefined {
-  const result = z.safeParse(schema, value);
-  if (result.success) return result.data;
-  let unknownOnly = true;
-  for (const issue of result.error.issues) {
-    if (issue.code === 'unrecognized_keys') {
-      for (const name of issue.keys) {
-        if (!/^(?:x-|\$schema$)/.test(name)) {
-          diagnostics.at(...issue.path, name).warn('definition_unknown_property', {name});
-        }
-        remove(value, [...issue.path, name]);
-      }
-    } else {
-      unknownOnly = false;
-      diagnostics.at(...issue.path).error('definition_invalid', {expected: expectation(issue)});
+): ReadBy<S> | undefined {
+  // Where the walk is: paths are written out only for what is wrong.
+  const path: PropertyKey[] = [];
+  const here = () => diagnostics.at(...path);
+
+  const visitAt = (segment: PropertyKey, schema: JsonSchema, value: JsonValue | undefined) => {
+    path.push(segment);
+    const result = visit(schema, value);
+    path.pop();
+    return result;
+  };
+
+  const visit = (schema: JsonSchema, value: JsonValue | undefined): JsonValue | undefined => {
+    const unfit = misfit(schema, value);
+    if (unfit) {
+      here().error('definition_invalid', {expected: unfit});
+      return undefined;
     }
-  }
-  return unknownOnly ? read(schema, value, diagnostics) : undefined;
+    if (Array.isArray(value)) return visitList(schema, value);
+    return isJsonObject(value) ? visitObject(schema, value) : value;
+  };
+
+  const visitList = ({items}: JsonSchema, list: JsonValue[]) => {
+    if (!items) return list;
+    const parts = list.map((part, index) => visitAt(index, items, part));
+    return parts.includes(undefined) ? undefined : (parts as JsonValue[]);
+  };
+
+  const visitObject = (schema: JsonSchema, object: JsonObject) => {
+    const {properties = {}, required = [], propertyNames, additionalProperties} = schema;
+    const parts: [string, JsonValue | undefined][] = [];
+    const add = (name: string, schema: JsonSchema, part: JsonValue | undefined) =>
+      parts.push([name, visitAt(name, schema, part)]);
+
+    for (const [name, part] of Object.entries(object)) {
+      const described = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
+      if (typeof described === 'object') {
+        if (propertyNames) add(name, propertyNames, name);
+        add(name, described, part);
+      } else if (described === false && !/^(?:x-|\$schema$)/.test(name)) {
+        here().at(name).warn('definition_unknown_property', {name});
+      }
+    }
+    for (const [name, schema] of Object.entries(properties)) {
+      if (Object.hasOwn(object, name)) continue;
+      if (schema.default !== undefined || required.includes(name))
+        add(name, schema, schema.default as JsonValue);
+    }
+    if (parts.some(([, part]) => part === undefined)) return undefined;
+    return Object.fromEntries(parts) as JsonObject;
+  };
+
+  return visit(schema, value) as ReadBy<S> | undefined;
 }
 
-function remove(value: JsonValue, path: readonly PropertyKey[]): void {
-  const name = String(path.at(-1));
-  let holder: unknown = value;
-  for (const segment of path.slice(0, -1)) {
-    holder = (holder as Record<PropertyKey, unknown>)[segment];
-  }
-  if (isJsonObject(holder)) Reflect.deleteProperty(holder, name);
+/** What a value should have been, where it is something else. */
+function misfit(schema: JsonSchema, value: JsonValue | undefined): string | undefined {
+  const {type = [], enum: choices, pattern, maxLength = Infinity, minimum = -Infinity} = schema;
+  if (choices) return choices.includes(value as string) ? undefined : choices.join(' | ');
+  const types = [type].flat();
+  if (types.length && !types.some((name) => isOfType(name, value))) return types.join(' | ');
+  if (typeof value === 'number' && value < minimum) return 'minimum';
+  if (typeof value !== 'string') return undefined;
+  if (value.length > maxLength) return 'maxLength';
+  return !pattern || new RegExp(pattern, 'u').test(value) ? undefined : 'pattern';
 }
 
-/** A word for what a schema wanted. Messages of the library are never used: a host can change them. */
-function expectation(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.expected;
-    case 'invalid_value':
-      return issue.values.join(' | ');
+function isOfType(type: TypeName, value: JsonValue | undefined): boolean {
+  switch (type) {
+    case 'integer':
+      return Number.isInteger(value);
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return isJsonObject(value);
     default:
-      return issue.code;
+      return typeof value === type;
   }
 }

@@ -1,13 +1,20 @@
 import {expect} from '@open-wc/testing';
-import * as z from 'zod/mini';
 import {builtIns, defineMethodKind, validateCredential} from '../../src/core.js';
 import {connectorWith, methodOf, parsed} from '../support/model.js';
 
 const pin = defineMethodKind({
   type: 'pin',
   settings: {
-    digits: z.number(),
-    place: z.exactOptional(z.strictObject({in: z.literal(['header', 'query'])})),
+    properties: {
+      digits: {type: 'number'},
+      place: {
+        type: 'object',
+        properties: {in: {enum: ['header', 'query']}},
+        required: ['in'],
+        additionalProperties: false,
+      },
+    },
+    required: ['digits'],
   },
   variables: ({digits}) => [
     {key: 'pin', label: 'PIN', secret: true, required: true, minLength: digits, maxLength: digits},

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
+import fc from 'fast-check';
 import * as z from 'zod';
 import {parseConnector} from '../../dist/core.js';
 import {generateSchema} from '../../scripts/generate-schema.mjs';
@@ -117,6 +118,44 @@ const broken = {
   },
 };
 
+const SEED = 20261122;
+
+const connectors = readdirSync(new URL('../../stories/connectors', import.meta.url)).map((file) =>
+  read(`../../stories/connectors/${file}`),
+);
+
+const anything = fc.oneof(
+  fc.constantFrom(undefined, null, true, 0, -1, 1.5, '', 'x', 'a b', 'header', 'number', [], {}),
+  fc.constantFrom([1], ['x'], {en: 'x'}, {en: 1}, {key: 'x'}, {use: 'x'}, {'x-a': 1}),
+  fc.jsonValue({maxDepth: 2}),
+);
+
+/** A connector of the stories with one part replaced, removed, or joined by another. */
+function changed(which, where, other) {
+  const definition = JSON.parse(connectors[which % connectors.length]);
+  const holders = [];
+  const visit = (part) => {
+    if (typeof part !== 'object' || part === null) return;
+    for (const name of [...Object.keys(part), 'added']) holders.push([part, name]);
+    Object.values(part).forEach(visit);
+  };
+  visit(definition);
+  const [holder, name] = holders[where % holders.length];
+  if (other !== undefined) {
+    if (Array.isArray(holder) && name === 'added') holder.push(other);
+    else holder[name] = other;
+  } else if (Array.isArray(holder)) holder.splice(Number(name) || 0, 1);
+  else delete holder[name];
+  return definition;
+}
+
+/** What a schema can know: nothing about what the parts of a definition say of each other. */
+const isOfStructure = ({code, path, params}) =>
+  code === 'definition_unknown_property' ||
+  (code === 'definition_invalid' &&
+    !path.endsWith('/default') &&
+    !['json', 'options', 'origin'].includes(params.expected));
+
 describe('connector.schema.json', () => {
   it('is made of the sources alone: two generations are equal', async () => {
     assert.equal(await generateSchema(), text);
@@ -142,6 +181,22 @@ describe('connector.schema.json', () => {
       assert.equal(isClean(definition), false);
     });
   }
+
+  it('agrees with the parser on 3,000 connectors with one thing changed', () => {
+    const agrees = (definition) => {
+      const {diagnostics} = parseConnector(definition);
+      const accepted = accepts(definition);
+      if (!accepted) assert.notEqual(diagnostics.length, 0, JSON.stringify(definition));
+      if (diagnostics.some(isOfStructure))
+        assert.equal(accepted, false, JSON.stringify(definition));
+      return accepted;
+    };
+    const verdicts = fc
+      .sample(fc.tuple(fc.nat(), fc.nat(), anything), {numRuns: 3000, seed: SEED})
+      .map(([which, where, other]) => agrees(changed(which, where, other)));
+    const accepted = verdicts.filter(Boolean).length;
+    assert.ok(accepted > 300 && accepted < 2700, `${accepted} accepted (seed ${SEED})`);
+  });
 
   it('leaves types that it does not know to those who do', () => {
     const definition = connector({methods: [{id: 'a', type: 'pin', digits: 4}]});

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import {
   builtIns,
   defineConnector,
@@ -81,7 +80,10 @@ defineConnector(withVariable({key: 'a', maxLength: '5'}));
 // @ts-expect-error -- a pattern has a regex
 defineConnector(withVariable({key: 'a', pattern: {message: 'x'}}));
 
-const pin = defineMethodKind({type: 'pin', settings: {digits: z.number()}});
+const pin = defineMethodKind({
+  type: 'pin',
+  settings: {properties: {digits: {type: 'number'}}, required: ['digits']},
+});
 const plain: MethodKind<'plain'> = {type: 'plain', bind: () => ({})};
 export const registry = builtIns.with(pin, plain);
 

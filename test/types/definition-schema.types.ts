@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import type {
   ConnectorDefinition,
   MethodDefinitionBase,
@@ -11,26 +10,26 @@ import type {
   useSchema,
   variableSchema,
 } from '../../src/model/definition-schema.js';
-import {holds, type Equals, type Flat} from './equals.js';
+import type {ReadBy} from '../../src/model/json-schema.js';
+import {holds, type SameProperties} from './equals.js';
 
-type Output<S> = S extends z.ZodMiniType<infer T> ? T : never;
-type Writable<T> = {-readonly [name in keyof T]: T[name]};
-
-holds<Equals<Output<typeof variableSchema>, VariableDefinition>>();
-holds<Equals<Output<typeof useSchema>, VariableUse>>();
+holds<SameProperties<ReadBy<typeof variableSchema>, VariableDefinition>>();
+holds<SameProperties<ReadBy<typeof useSchema>, VariableUse>>();
 
 // Methods and variables are read one by one, so the lists of the outer schemas hold anything.
-type ReadLater<T> = {[name in keyof T]: name extends 'methods' | 'variables' ? unknown[] : T[name]};
+type ReadLater<T> = {
+  [name in keyof T]: name extends 'methods' | 'variables' ? readonly unknown[] : T[name];
+};
 
 holds<
-  Equals<
-    Flat<Output<typeof methodSchema>>,
-    Flat<Writable<ReadLater<MethodDefinitionBase & {readonly type: string}>>>
+  SameProperties<
+    ReadBy<typeof methodSchema>,
+    ReadLater<MethodDefinitionBase & {readonly type: string}>
   >
 >();
 holds<
-  Equals<
-    Flat<Output<typeof connectorSchema>>,
-    Flat<Writable<ReadLater<ConnectorDefinition<MethodDefinitionBase>>>>
+  SameProperties<
+    ReadBy<typeof connectorSchema>,
+    ReadLater<ConnectorDefinition<MethodDefinitionBase>>
   >
 >();

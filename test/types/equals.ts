@@ -4,8 +4,12 @@
 export type Equals<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
-/** The same type, written out: intersections become one object. */
-export type Flat<T> = T extends object ? {[name in keyof T]: T[name]} : T;
+/** Whether two object types have the same properties, each of the same type and as optional. */
+export type SameProperties<A, B> = {
+  [name in keyof A | keyof B]: name extends keyof A & keyof B
+    ? Equals<Pick<A, name>, Pick<B, name>>
+    : false;
+}[keyof A | keyof B];
 
 /** Does not compile unless the type is `true`. */
 export function holds<_Claim extends true>(): void {}
