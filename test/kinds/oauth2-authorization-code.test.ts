@@ -68,7 +68,7 @@ describe('the kind oauth2-authorization-code', () => {
     ['no address', {authorizationUrl: undefined}, 'authorizationUrl'],
     ['a scope without a value', {scopes: [{label: 'Read'}]}, 'scopes/0/value'],
     ['a separator that is no text', {scopeSeparator: 1}, 'scopeSeparator'],
-    ['a parameter that is no text', {authorizationParams: {a: 1}}, 'authorizationParams'],
+    ['a parameter that is no text', {authorizationParams: {a: 1}}, 'authorizationParams/a'],
   ];
   for (const [name, settings, path] of wrong) {
     it(`refuses ${name}`, () => {

@@ -71,7 +71,7 @@ describe('the settings of oauth2-client-credentials', () => {
     [
       'a claim that is no text',
       {clientAuthentication: 'private-key-jwt', assertion: {claims: {scope: ['a']}}},
-      'definition_invalid /methods/0/assertion/claims',
+      'definition_invalid /methods/0/assertion/claims/scope',
     ],
   ];
   for (const [name, settings, found] of wrong) {
