@@ -11,7 +11,7 @@ import {root} from './run.mjs';
 const budgets = {
   'src/define/keyslot-connect.ts': 26,
   'src/core.ts': 12,
-  'src/index.ts': 29,
+  'src/index.ts': 31,
 };
 
 const asJson = process.argv.includes('--json');

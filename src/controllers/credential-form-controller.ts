@@ -1,27 +1,19 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {findMethod} from '../model/credential.js';
-import {
-  fromRaw,
-  initialValue,
-  isFixed,
-  storedSecrets,
-  toRaw,
-  visibleVariables,
-  type RawValue,
-  type ValueSources,
-} from '../model/draft.js';
-import type {AvailableMethod, Connector, Variable} from '../model/method-kind.js';
+import type {RawValue, ValueSources} from '../model/draft.js';
+import type {AvailableMethod, Connector} from '../model/method-kind.js';
 import type {MethodRegistry} from '../model/method-registry.js';
+import {adoptMethod, adoptSources, carryShared} from './carry-values.js';
+import {FormFields} from './form-fields.js';
 import type {FormJudge} from './form-judge.js';
 import {MethodForm} from './method-form.js';
-
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** How long inputs keep their values after the element left the page: frameworks move elements. */
 export const DISCONNECT_GRACE_MS = 1000;
 
 interface FormHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly children: HTMLCollection;
 }
 
 /** What the controller needs to know at each update. */
@@ -30,6 +22,7 @@ export interface FormInputs {
   readonly method: AvailableMethod | undefined;
   readonly registry: MethodRegistry;
   readonly sources: ValueSources;
+  readonly isDisabled: boolean;
 }
 
 /**
@@ -41,19 +34,23 @@ export interface FormInputs {
  * password manager counts, and a key press costs what the input itself costs.
  */
 export class CredentialFormController implements ReactiveController {
+  readonly fields: FormFields;
   readonly #host: FormHost;
   readonly #inputs: () => FormInputs;
+  readonly #onChange: () => void;
   readonly #forms = new Map<string, MethodForm>();
   #connector: Connector | undefined;
   #current: MethodForm | undefined;
-  #sources: ValueSources = {};
   #prefixes = 0;
   #judge: FormJudge | undefined;
   #grace: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: FormHost, inputs: () => FormInputs) {
+  /** @param onChange - Called when the user changed a field: what was said of it before is over. */
+  constructor(host: FormHost, inputs: () => FormInputs, onChange: () => void) {
     this.#host = host;
     this.#inputs = inputs;
+    this.#onChange = onChange;
+    this.fields = new FormFields(host);
     host.addController(this);
   }
 
@@ -70,6 +67,15 @@ export class CredentialFormController implements ReactiveController {
   /** What the forms are about. */
   get inputs(): FormInputs {
     return this.#inputs();
+  }
+
+  /** Whether anything was typed, in any method. */
+  get isDirty(): boolean {
+    return this.forms.some(
+      (form) =>
+        form.cleared.size > 0 ||
+        form.method.variables.some((variable) => this.fields.isDirty(form, variable)),
+    );
   }
 
   hostConnected(): void {
@@ -91,63 +97,66 @@ export class CredentialFormController implements ReactiveController {
   hostUpdate(): void {
     const {connector, method, sources} = this.#inputs();
     if (connector !== this.#connector) this.#adopt(connector);
-    if (sources !== this.#sources) this.#refresh(sources);
+    if (sources !== this.fields.sources) adoptSources(this.fields, this.forms, sources);
     const left = this.#current;
     this.#current = method && this.#visit(method);
-    if (left && this.#current && left !== this.#current) this.#carryShared(left, this.#current);
-  }
-
-  /** What the field of a variable holds now. `undefined` while it is not rendered. */
-  read(form: MethodForm, variable: Variable): RawValue | undefined {
-    const control = this.#control(form, variable.key);
-    return control instanceof HTMLInputElement && control.type === 'checkbox'
-      ? control.checked
-      : control?.value;
-  }
-
-  /** The variables to show: neither fixed without being shown, nor hidden by another's value. */
-  shownVariables(form: MethodForm): readonly Variable[] {
-    const valueOf = (key: string) => {
-      const variable = findVariable(form, key);
-      if (!variable) return undefined;
-      const raw = this.read(form, variable) ?? form.start.get(key);
-      return raw === undefined ? undefined : fromRaw(variable, raw);
-    };
-    return visibleVariables(form.method, valueOf).filter(
-      (variable) =>
-        variable.configurable !== false && !(variable.secret && isFixed(variable, this.#sources)),
-    );
-  }
-
-  isFixed(variable: Variable): boolean {
-    return isFixed(variable, this.#sources);
-  }
-
-  isStored(form: MethodForm, {key}: Variable): boolean {
-    return storedSecrets(form.method, this.#sources.existing).has(key);
-  }
-
-  /** Whether a field holds something that it did not begin with. */
-  isDirty(form: MethodForm, variable: Variable): boolean {
-    const raw = this.read(form, variable);
-    if (raw === undefined || isFixed(variable, this.#sources)) return false;
-    return raw !== normalizeNewlines(this.#initialRaw(form, variable));
+    if (left && this.#current && left !== this.#current) {
+      for (const key of carryShared(this.fields, left, this.#current)) {
+        this.changeField(this.#current, key);
+      }
+    }
   }
 
   /** A field was left: something that was typed may be judged, an empty field is not yet wrong. */
   leaveField(form: MethodForm, key: string): void {
-    const variable = findVariable(form, key);
-    if (variable && this.read(form, variable) !== '' && this.isDirty(form, variable)) {
-      this.#judge?.judgeField(form, variable);
-    }
+    const variable = form.find(key);
+    if (!variable) return;
+    // An empty list reads as an empty text too.
+    const isBlank = String(this.fields.read(form, variable)) === '';
+    if (!isBlank && this.fields.isDirty(form, variable)) this.#judge?.judgeField(form, variable);
   }
 
   /** A field changed: a problem goes as soon as it is solved, new ones come only after a submit. */
   changeField(form: MethodForm, key: string): void {
-    const variable = findVariable(form, key);
+    const variable = form.find(key);
     if (!variable) return;
-    if (form.method.variables.some(({visibleWhen}) => visibleWhen?.key === key)) this.update();
+    this.#onChange();
+    if (form.method.variables.some(({visibleWhen}) => visibleWhen?.key === key)) {
+      this.#remember(form);
+      this.update();
+    }
+    if (this.fields.isStored(form, variable)) this.update();
     if (form.failed || form.problems.has(key)) this.#judge?.judgeField(form, variable);
+  }
+
+  /** Takes the value of a field that no native input can hold. */
+  hold(form: MethodForm, key: string, raw: RawValue): void {
+    form.held.set(key, raw);
+    this.update();
+    this.changeField(form, key);
+  }
+
+  /** A stored secret is to be removed. */
+  clearStored(form: MethodForm, key: string): void {
+    form.cleared.add(key);
+    void this.#settleStored(form, key);
+  }
+
+  /** A stored secret is to stay as it is, after all. */
+  keepStored(form: MethodForm, key: string): void {
+    form.cleared.delete(key);
+    const variable = form.find(key);
+    if (variable) this.fields.put(form, variable, this.fields.initial(form, variable));
+    void this.#settleStored(form, key);
+  }
+
+  async #settleStored(form: MethodForm, key: string): Promise<void> {
+    form.problems.delete(key);
+    this.#onChange();
+    this.update();
+    // The button that was pressed is gone.
+    await this.#host.updateComplete;
+    this.focusField(key);
   }
 
   /** What judges the forms, once it is loaded. */
@@ -186,8 +195,8 @@ export class CredentialFormController implements ReactiveController {
     }
     const form = this.#current;
     const [first] = form?.faulty ?? [];
-    const target = first ? this.control(first.key) : this.#find(`#${form?.prefix}-summary`);
-    target?.focus();
+    if (first) this.focusField(first.key);
+    else this.#find(`#${form?.prefix}-summary`)?.focus();
   }
 
   /** Empties the forms, and brings focus to what says that all is done. */
@@ -197,9 +206,14 @@ export class CredentialFormController implements ReactiveController {
     this.#find('#success')?.focus();
   }
 
-  /** The control of a field of the chosen method. */
-  control(key: string): HTMLElement | undefined {
-    return (this.#current && this.#control(this.#current, key)) ?? undefined;
+  /** Brings focus to a field of the chosen method. */
+  focusField(key: string): void {
+    const control = this.#current && this.fields.control(this.#current, key);
+    // A group of controls is named by its own element, which takes no focus.
+    const within = control?.matches('[role="group"]')
+      ? control.querySelector<HTMLElement>('[data-key]:enabled')
+      : control;
+    within?.focus();
   }
 
   /** The chosen method's form begins anew. */
@@ -211,21 +225,15 @@ export class CredentialFormController implements ReactiveController {
   /** Empties every input, and lets every form begin anew. */
   forget(): void {
     for (const form of this.forms) {
-      for (const {key} of form.method.variables) {
-        const control = this.#control(form, key);
-        if (control) control.value = '';
-      }
+      for (const variable of form.method.variables) this.fields.clear(form, variable);
       this.#restart(form);
     }
     this.update();
   }
 
   #restart(form: MethodForm): void {
+    form.clear();
     form.prefix = this.#newPrefix();
-    form.problems.clear();
-    form.revealed.clear();
-    form.formProblem = undefined;
-    form.failed = false;
     this.#fill(form);
   }
 
@@ -243,92 +251,33 @@ export class CredentialFormController implements ReactiveController {
     return form;
   }
 
-  /** A new definition of the same connector keeps what was typed, wherever it still fits. */
+  /** A new definition of the same connector keeps the forms of the methods that are still there. */
   #adopt(connector: Connector | undefined): void {
     if (connector?.id !== this.#connector?.id) this.#forms.clear();
     this.#connector = connector;
     for (const [id, form] of this.#forms) {
-      const before = form.method;
       const method = findMethod(connector, id);
-      if (method?.type !== before.type) {
-        this.#forms.delete(id);
-        continue;
-      }
-      const typed = new Map(
-        before.variables
-          .filter((old) => this.isDirty(form, old))
-          .map((old) => [identityOf(old), this.read(form, old)]),
-      );
-      form.method = method;
-      for (const variable of method.variables) {
-        const raw = typed.get(identityOf(variable)) ?? this.#initialRaw(form, variable);
-        this.#put(form, variable.key, raw);
-      }
+      if (method?.type === form.method.type) adoptMethod(this.fields, form, method);
+      else this.#forms.delete(id);
     }
   }
 
   #fill(form: MethodForm): void {
     form.start.clear();
     for (const variable of form.method.variables) {
-      form.start.set(variable.key, this.#initialRaw(form, variable));
+      form.start.set(variable.key, this.fields.initial(form, variable));
     }
   }
 
-  #initialRaw(form: MethodForm, variable: Variable): RawValue {
-    return toRaw(variable, initialValue(variable, form.method, this.#sources));
-  }
-
-  /** New suggestions of the host reach the fields that nobody has touched. */
-  #refresh(sources: ValueSources): void {
-    const untouched = this.forms.flatMap((form) =>
-      form.method.variables
-        .filter((variable) => !this.isDirty(form, variable))
-        .map((variable) => ({form, variable})),
-    );
-    this.#sources = sources;
-    for (const {form, variable} of untouched) {
-      this.#put(form, variable.key, this.#initialRaw(form, variable));
+  /** What was typed in a field that is about to be hidden is there when it shows again. */
+  #remember(form: MethodForm): void {
+    for (const variable of form.method.variables) {
+      const raw = this.fields.read(form, variable);
+      if (raw !== undefined) form.start.set(variable.key, raw);
     }
-  }
-
-  /** What was typed for a connector variable follows to other methods, unless it is a secret. */
-  #carryShared(from: MethodForm, to: MethodForm): void {
-    for (const variable of from.method.variables) {
-      const {shared, secret} = variable;
-      if (shared === undefined || secret) continue;
-      const twin = to.method.variables.find((other) => other.shared === shared && !other.secret);
-      const raw = this.read(from, variable);
-      if (!twin || raw === undefined || this.isFixed(twin)) continue;
-      if (!this.isDirty(from, variable) && !this.isDirty(to, twin)) continue;
-      this.#put(to, twin.key, raw);
-      this.changeField(to, twin.key);
-    }
-  }
-
-  /** Gives a field a value; at once where it is on screen, since others may show because of it. */
-  #put(form: MethodForm, key: string, raw: RawValue): void {
-    form.start.set(key, raw);
-    const control = this.#control(form, key);
-    if (control instanceof HTMLInputElement && typeof raw === 'boolean') control.checked = raw;
-    else if (control) control.value = String(raw);
   }
 
   #find(selector: string): HTMLElement | null {
     return this.#host.renderRoot.querySelector(selector);
   }
-
-  #control(form: MethodForm, key: string): Control | null {
-    return this.#host.renderRoot.querySelector<Control>(`#${CSS.escape(form.idOf('field', key))}`);
-  }
 }
-
-/** A variable that turns secret, or changes its type, has another field: nothing typed carries over. */
-export const identityOf = ({key, type, secret = false}: Variable): string =>
-  `${key} ${type} ${secret}`;
-
-const findVariable = (form: MethodForm, key: string) =>
-  form.method.variables.find((variable) => variable.key === key);
-
-/** A textarea gives line breaks back as LF (HTML §4.10.11.1). */
-const normalizeNewlines = (raw: RawValue): RawValue =>
-  typeof raw === 'string' ? raw.replace(/\r\n?/g, '\n') : raw;

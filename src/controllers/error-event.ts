@@ -1,5 +1,5 @@
 /** In which part of the work something went wrong. */
-export type ErrorPhase = 'definition' | 'environment' | 'input' | 'submit';
+export type ErrorPhase = 'definition' | 'environment' | 'input' | 'verify' | 'submit';
 
 /** What may help: the same again, other input, or nothing. */
 export type ErrorRetry = 'same' | 'edit' | 'none';

@@ -1,7 +1,7 @@
 import {issueWords} from '../messages/issue-words.js';
 import {assembleCredential} from '../model/assemble-credential.js';
-import {checkValue} from '../model/check-value.js';
-import type {Credential, CredentialChange} from '../model/credential.js';
+import {checkValue, doubtValue, isEmpty} from '../model/check-value.js';
+import type {Credential, CredentialChange, ExistingCredential} from '../model/credential.js';
 import {fromRaw} from '../model/draft.js';
 import type {Issue, Variable} from '../model/method-kind.js';
 import {validateCredentialWith} from '../model/validate-credential.js';
@@ -9,6 +9,7 @@ import type {CredentialFormController} from './credential-form-controller.js';
 import type {FieldProblem, MethodForm} from './method-form.js';
 import {handOver, type Rejection, type SubmissionOutcome} from './hand-over.js';
 import type {SubmissionController} from './submission-controller.js';
+import type {SubmitIntent, SubmitResult} from './submit-event.js';
 
 /**
  * Judges what the forms hold, and notes what is wrong with them.
@@ -36,9 +37,12 @@ export class FormJudge {
     form.formProblem = undefined;
     // An editor speaks for its own method only.
     const isOwn = validation.ok && validation.credential.methodId === form.method.id;
-    form.failed = !isOwn;
+    if (isOwn) this.#noteDoubts(form);
+    const isFine = isOwn && !form.problems.size;
+    form.failed = !isFine;
     this.#forms.update();
-    if (isOwn) return validation.credential;
+    if (isFine) return validation.credential;
+    if (isOwn) return undefined;
     const issues: readonly Issue[] = validation.ok
       ? [{code: 'credential_method'}]
       : validation.issues;
@@ -50,10 +54,22 @@ export class FormJudge {
   judgeField(form: MethodForm, variable: Variable): void {
     const {key} = variable;
     const issue = this.#judgeValue(form, variable);
-    if (issue?.code === form.problems.get(key)?.code) return;
-    if (issue) form.problems.set(key, problemOf(form, issue));
+    const problem = issue ? problemOf(form, issue) : this.#doubt(form, variable);
+    if (problem?.code === form.problems.get(key)?.code) return;
+    if (problem) form.problems.set(key, problem);
     else form.problems.delete(key);
     this.#forms.update();
+  }
+
+  /** The user knows better than a pattern that only warns. */
+  insist(form: MethodForm, key: string): void {
+    const variable = form.find(key);
+    const raw = variable && this.#forms.fields.read(form, variable);
+    if (raw === undefined) return;
+    form.insisted.set(key, raw);
+    form.problems.delete(key);
+    this.#forms.update();
+    this.#forms.focusField(key);
   }
 
   /** Hands over a credential that was judged, or shows what is wrong with it. */
@@ -61,6 +77,7 @@ export class FormJudge {
     submission: SubmissionController,
     form: MethodForm,
     credential: Credential | CredentialChange | undefined,
+    intent: SubmitIntent,
   ): Promise<SubmissionOutcome | undefined> {
     const {report, wording} = submission.ports;
     const methodId = form.method.id;
@@ -73,21 +90,32 @@ export class FormJudge {
       report({code, phase: 'input', retry: 'edit', methodId, key});
       return undefined;
     }
-    const outcome = await handOver(credential, 'save', submission);
+    const outcome = await handOver(credential, intent, submission);
     const {messages} = wording();
+    const phase = intent === 'verify' ? 'verify' : 'submit';
+    // A success is about this form, also when the host has moved on to another one.
+    const isCurrent = this.#forms.current === form;
+    if (intent === 'verify') {
+      const hasPassed = outcome.status === 'accepted';
+      if (isCurrent) submission.verify(hasPassed ? outcome.result : undefined);
+      if (hasPassed) submission.say(messages.verified);
+    } else if (outcome.status === 'accepted') {
+      if (isCurrent) submission.accept(outcome.result, savedOf(form, credential, outcome.result));
+      await this.#forms.forgetAndConfirm();
+    }
     switch (outcome.status) {
-      case 'accepted':
-        // A success is about this form, also when the host has moved on to another one.
-        if (this.#forms.current === form) submission.accept(outcome.result);
-        await this.#forms.forgetAndConfirm();
-        break;
       case 'rejected':
         this.#reject(form, outcome.rejection ?? {message: messages.rejected, fields: {}});
         await this.#forms.showProblems();
-        report({code: 'submit_rejected', phase: 'submit', retry: 'edit', methodId});
+        report({code: `${phase}_rejected`, phase, retry: 'edit', methodId});
+        break;
+      case 'timed-out':
+        this.#reject(form, {message: messages.timedOut, fields: {}});
+        await this.#forms.showProblems();
+        report({code: `${phase}_timeout`, phase, retry: 'same', methodId});
         break;
       case 'cancelled':
-        report({code: 'submit_cancelled', phase: 'submit', retry: 'same', methodId});
+        report({code: `${phase}_cancelled`, phase, retry: 'same', methodId});
     }
     return outcome;
   }
@@ -105,14 +133,15 @@ export class FormJudge {
 
   #assemble(form: MethodForm): unknown {
     const {connector, sources} = this.#forms.inputs;
-    const read = (variable: Variable) => this.#forms.read(form, variable);
-    return connector && assembleCredential(connector, form.method, read, sources);
+    const read = (variable: Variable) => this.#forms.fields.read(form, variable);
+    return connector && assembleCredential(connector, form.method, read, sources, form.cleared);
   }
 
   #judgeValue(form: MethodForm, variable: Variable): Issue | undefined {
-    const raw = this.#forms.read(form, variable) ?? '';
-    if (raw === '' && this.#forms.isStored(form, variable)) return undefined;
-    const issue = checkValue(variable, fromRaw(variable, raw));
+    const {fields} = this.#forms;
+    const value = fromRaw(variable, fields.read(form, variable) ?? '');
+    if (isEmpty(variable, value) && fields.isStored(form, variable)) return undefined;
+    const issue = checkValue(variable, value);
     if (issue || !form.method.check) return issue;
     // Only the whole credential can say what a kind's own check has against one field.
     const {registry, connector, sources} = this.#forms.inputs;
@@ -121,10 +150,25 @@ export class FormJudge {
     return validation.ok ? undefined : validation.issues.find(({key}) => key === variable.key);
   }
 
+  #noteDoubts(form: MethodForm): void {
+    for (const variable of this.#forms.fields.shown(form)) {
+      const problem = this.#doubt(form, variable);
+      if (problem) this.#note(form, variable.key, problem);
+    }
+  }
+
+  /** What only warns, unless the user has said of this very value that it is meant. */
+  #doubt(form: MethodForm, variable: Variable): FieldProblem | undefined {
+    const raw = this.#forms.fields.read(form, variable);
+    if (raw === undefined || form.insisted.get(variable.key) === raw) return undefined;
+    const issue = doubtValue(variable, fromRaw(variable, raw));
+    return issue && {...problemOf(form, issue), code: 'field_doubtful', canInsist: true};
+  }
+
   #note(form: MethodForm, key: string | undefined, problem: FieldProblem): void {
     const isShown =
       !form.method.editor &&
-      this.#forms.shownVariables(form).some((variable) => variable.key === key);
+      this.#forms.fields.shown(form).some((variable) => variable.key === key);
     if (key !== undefined && isShown) form.problems.set(key, problem);
     else form.formProblem ??= problem;
   }
@@ -134,3 +178,22 @@ const problemOf = (form: MethodForm, issue: Issue): FieldProblem => ({
   code: issue.code,
   say: (wording) => issueWords(issue, form.method, wording),
 });
+
+/** What the host has stored now, to go on with should the user want to edit it. */
+function savedOf(
+  {method}: MethodForm,
+  credential: Credential | CredentialChange,
+  {account}: SubmitResult,
+): ExistingCredential {
+  const {methodId, type, values} = credential;
+  const secrets = new Set(method.variables.filter(({secret}) => secret).map(({key}) => key));
+  const entries = Object.entries(values);
+  const kept = 'kept' in credential ? credential.kept : [];
+  return {
+    methodId,
+    type,
+    values: Object.fromEntries(entries.filter(([key]) => !secrets.has(key))),
+    stored: [...kept, ...entries.flatMap(([key]) => (secrets.has(key) ? [key] : []))],
+    ...(account !== undefined && {account}),
+  };
+}

@@ -6,7 +6,7 @@ import {KeyslotSubmitEvent, type SubmitIntent, type SubmitResult} from './submit
 export type SubmissionOutcome =
   | {readonly status: 'accepted'; readonly result: SubmitResult}
   | {readonly status: 'rejected'; readonly rejection: Rejection | undefined}
-  | {readonly status: 'refused' | 'cancelled'};
+  | {readonly status: 'refused' | 'cancelled' | 'timed-out'};
 
 /** What a host said when it did not take a credential. */
 export interface Rejection {
@@ -15,8 +15,8 @@ export interface Rejection {
 }
 
 /**
- * Dispatches a credential and waits for the host's answer, or until the user cancels; an answer that
- * comes later is ignored.
+ * Dispatches a credential and waits for the host's answer, or until the user cancels or the time is
+ * up; an answer that comes later is ignored.
  */
 export async function handOver(
   credential: Credential | CredentialChange,
@@ -25,21 +25,35 @@ export async function handOver(
 ): Promise<SubmissionOutcome> {
   const pending = new AbortController();
   const {signal} = pending;
+  const limit = submission.ports.timeout();
   const event = new KeyslotSubmitEvent(credential, {intent, signal});
   const isAllowed = submission.host.dispatchEvent(event);
   if (!event.response) return isAllowed ? {status: 'accepted', result: {}} : {status: 'refused'};
-  submission.wait(pending);
+  submission.wait(pending, intent);
+  const timer = limit > 0 ? setTimeout(() => pending.abort(TIMED_OUT), limit) : undefined;
   try {
     const result = await Promise.race([event.response, untilAborted(signal)]);
-    const account = typeof result?.account === 'string' ? result.account : undefined;
-    return {status: 'accepted', result: account === undefined ? {} : {account}};
+    return {status: 'accepted', result: readResult(result)};
   } catch (reason) {
-    return signal.aborted
-      ? {status: 'cancelled'}
-      : {status: 'rejected', rejection: readRejection(reason)};
+    if (!signal.aborted) return {status: 'rejected', rejection: readRejection(reason)};
+    return {status: signal.reason === TIMED_OUT ? 'timed-out' : 'cancelled'};
   } finally {
+    clearTimeout(timer);
     submission.wait(undefined);
   }
+}
+
+/** Why a signal aborts when the host took too long: what `AbortSignal.timeout` would say. */
+const TIMED_OUT = new DOMException('The page took too long to answer', 'TimeoutError');
+
+function readResult(result: unknown): SubmitResult {
+  if (typeof result !== 'object' || result === null) return {};
+  const {account, warnings} = result as {account?: unknown; warnings?: unknown};
+  const texts = Array.isArray(warnings) ? warnings.filter((text) => typeof text === 'string') : [];
+  return {
+    ...(typeof account === 'string' && {account}),
+    ...(texts.length > 0 && {warnings: texts}),
+  };
 }
 
 function untilAborted(signal: AbortSignal): Promise<never> {

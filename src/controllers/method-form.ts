@@ -2,12 +2,17 @@ import type {Wording} from '../messages/wording.js';
 import type {RawValue} from '../model/draft.js';
 import type {AvailableMethod, Variable} from '../model/method-kind.js';
 
+/** From how many options on a `select` can be searched. */
+export const SEARCH_FROM = 16;
+
 /** What is wrong with a field, or with the form as a whole. */
 export interface FieldProblem {
   /** The code of the issue, or of the host's rejection. */
   readonly code: string;
   /** Says so in the words of the moment: a host can change them at any time. */
   readonly say: (wording: Wording) => string;
+  /** Whether the user may have it their way all the same. */
+  readonly canInsist?: boolean;
 }
 
 /** One method's form: what it began with and what is wrong. What is typed stays in its inputs. */
@@ -19,6 +24,12 @@ export class MethodForm {
   readonly start = new Map<string, RawValue>();
   readonly problems = new Map<string, FieldProblem>();
   readonly revealed = new Set<string>();
+  /** What was given for fields that no native input can hold. */
+  readonly held = new Map<string, RawValue>();
+  /** The stored secrets that the user wants removed. */
+  readonly cleared = new Set<string>();
+  /** What the user insists on, whatever a pattern that only warns has against it. */
+  readonly insisted = new Map<string, RawValue>();
   /** What is wrong with the credential as a whole. */
   formProblem: FieldProblem | undefined;
   /** Whether a submit failed, from when on fields are checked at each change. */
@@ -36,7 +47,28 @@ export class MethodForm {
       .sort((a, b) => Number(a.advanced ?? 0) - Number(b.advanced ?? 0));
   }
 
-  idOf(part: 'field' | 'help' | 'problem' | 'prefix' | 'suffix', key: string): string {
+  find(key: string | undefined): Variable | undefined {
+    return this.method.variables.find((variable) => variable.key === key);
+  }
+
+  /** Whether the value of a field is kept here, as no native input can hold it. */
+  isHeld({type, options = []}: Variable): boolean {
+    const isSearchable = type === 'select' && options.length >= SEARCH_FROM;
+    return isSearchable || type === 'multiselect' || type === 'file' || type === 'keyvalue';
+  }
+
+  /** Begins anew: nothing was typed, and nothing is wrong. */
+  clear(): void {
+    this.problems.clear();
+    this.revealed.clear();
+    this.held.clear();
+    this.cleared.clear();
+    this.insisted.clear();
+    this.formProblem = undefined;
+    this.failed = false;
+  }
+
+  idOf(part: 'field' | 'label' | 'help' | 'problem' | 'prefix' | 'suffix', key: string): string {
     return `${this.prefix}-${part}-${key}`;
   }
 }

@@ -1,18 +1,20 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Wording} from '../messages/wording.js';
-import type {Credential, CredentialChange} from '../model/credential.js';
+import type {Credential, CredentialChange, ExistingCredential} from '../model/credential.js';
 import {DISCONNECT_GRACE_MS, type CredentialFormController} from './credential-form-controller.js';
 import type {MethodForm} from './method-form.js';
 import type {ErrorDetails} from './error-event.js';
 import type {FormJudge} from './form-judge.js';
 import type {SubmissionOutcome} from './hand-over.js';
-import type {KeyslotSubmitEvent, SubmitResult} from './submit-event.js';
+import type {KeyslotSubmitEvent, SubmitIntent, SubmitResult} from './submit-event.js';
 
 /** What the controller needs of its element. */
 export interface SubmissionPorts {
   readonly forms: CredentialFormController;
   readonly wording: () => Wording;
   readonly report: (details: ErrorDetails) => void;
+  /** How long to wait for an answer of the host, in milliseconds; 0 is for ever. */
+  readonly timeout: () => number;
 }
 
 /**
@@ -26,7 +28,11 @@ export class SubmissionController implements ReactiveController {
   readonly ports: SubmissionPorts;
   #isBusy = false;
   #pending: AbortController | undefined;
+  #intent: SubmitIntent = 'save';
+  #verified: SubmitResult | undefined;
+  #hasFailedVerification = false;
   #result: SubmitResult | undefined;
+  #saved: ExistingCredential | undefined;
   #notice = '';
   #grace: ReturnType<typeof setTimeout> | undefined;
 
@@ -46,9 +52,31 @@ export class SubmissionController implements ReactiveController {
     return this.#result;
   }
 
+  /** What the answer is waited for, or was last. */
+  get intent(): SubmitIntent {
+    return this.#intent;
+  }
+
+  /** What the host answered when it tried what the form holds. Nothing, once that changed. */
+  get verified(): SubmitResult | undefined {
+    return this.#verified;
+  }
+
+  /** Whether the last try went wrong. */
+  get hasFailedVerification(): boolean {
+    return this.#hasFailedVerification;
+  }
+
+  /** What the host has stored since, to go on with when the user edits it. */
+  get saved(): ExistingCredential | undefined {
+    return this.#saved;
+  }
+
   /** What was last said to those who cannot see it. */
   get notice(): string {
-    return this.isPending ? this.ports.wording().messages.pending : this.#notice;
+    const {messages} = this.ports.wording();
+    if (!this.isPending) return this.#notice;
+    return this.#intent === 'verify' ? messages.testing : messages.pending;
   }
 
   hostConnected(): void {
@@ -68,6 +96,7 @@ export class SubmissionController implements ReactiveController {
 
   /** Judges a credential, hands it over and shows how that ended. */
   async submit(
+    intent: SubmitIntent,
     judgeCredential: (
       judge: FormJudge,
       form: MethodForm,
@@ -78,7 +107,7 @@ export class SubmissionController implements ReactiveController {
     this.#isBusy = true;
     try {
       const judge = await this.judgeOf(form);
-      return judge && (await judge.deliver(this, form, judgeCredential(judge, form)));
+      return judge && (await judge.deliver(this, form, judgeCredential(judge, form), intent));
     } finally {
       this.#isBusy = false;
     }
@@ -86,27 +115,50 @@ export class SubmissionController implements ReactiveController {
 
   /** What judges a form. `undefined` when it cannot be loaded, which the user is told. */
   async judgeOf(form: MethodForm): Promise<FormJudge | undefined> {
-    const {forms, report} = this.ports;
+    const {forms} = this.ports;
     try {
       return forms.judge ?? (await forms.loadJudge());
     } catch {
-      const code = 'load_failed';
-      form.formProblem = {code, say: ({messages}) => messages.loadFailed};
-      await forms.showProblems();
-      report({code, phase: 'environment', retry: 'same', methodId: form.method.id});
+      await this.failToLoad(form);
       return undefined;
     }
   }
 
+  /** Tells the user, and the page, that a part of Keyslot could not be loaded. */
+  async failToLoad(form = this.ports.forms.current): Promise<void> {
+    const {forms, report} = this.ports;
+    if (!form) return;
+    const code = 'load_failed';
+    form.formProblem = {code, say: ({messages}) => messages.loadFailed};
+    await forms.showProblems();
+    report({code, phase: 'environment', retry: 'same', methodId: form.method.id});
+  }
+
   /** There is an answer to wait for, until `pending` aborts; or there is none any more. */
-  wait(pending: AbortController | undefined): void {
+  wait(pending: AbortController | undefined, intent = this.#intent): void {
     this.#pending = pending;
+    this.#intent = intent;
     this.host.requestUpdate();
   }
 
+  /** The host tried the credential: it works, or it does not. */
+  verify(result: SubmitResult | undefined): void {
+    this.#verified = result;
+    this.#hasFailedVerification = !result;
+    this.host.requestUpdate();
+  }
+
+  /** What the form holds has changed: what was found out about it is no longer so. */
+  invalidate(): void {
+    if (!this.#verified) return;
+    this.#verified = undefined;
+    this.say('');
+  }
+
   /** The host took the credential. */
-  accept(result: SubmitResult): void {
+  accept(result: SubmitResult, saved: ExistingCredential): void {
     this.#result = result;
+    this.#saved = saved;
     this.host.requestUpdate();
   }
 
@@ -119,6 +171,8 @@ export class SubmissionController implements ReactiveController {
   reset(): void {
     this.cancel();
     this.#result = undefined;
+    this.#verified = undefined;
+    this.#hasFailedVerification = false;
     this.say('');
   }
 }

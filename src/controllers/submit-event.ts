@@ -7,6 +7,8 @@ export type SubmitIntent = 'verify' | 'save';
 export interface SubmitResult {
   /** Whose account it turned out to be. Shown to the user. */
   readonly account?: string;
+  /** What the user should know although all went well: "A scope is missing". */
+  readonly warnings?: readonly string[];
 }
 
 /** What a host may answer when it did not. Any other rejection shows a general message. */

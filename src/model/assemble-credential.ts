@@ -1,3 +1,4 @@
+import {isEmpty} from './check-value.js';
 import type {FieldValue} from './definition.js';
 import {
   fromRaw,
@@ -15,12 +16,14 @@ import type {AvailableMethod, Connector, Variable} from './method-kind.js';
  * Puts a credential together, still to be validated, from what the inputs hold.
  *
  * @param read - What the input of a variable holds; `undefined` when there is none.
+ * @param cleared - The keys of stored secrets that the user wants removed.
  */
 export function assembleCredential(
   connector: Connector,
   method: AvailableMethod,
   read: (variable: Variable) => RawValue | undefined,
   sources: ValueSources,
+  cleared: ReadonlySet<string> = new Set(),
 ): unknown {
   const values: Record<string, FieldValue> = {};
   const stored = storedSecrets(method, sources.existing);
@@ -28,20 +31,21 @@ export function assembleCredential(
     const raw = isFixed(variable, sources) ? undefined : read(variable);
     const value =
       raw === undefined ? initialValue(variable, method, sources) : fromRaw(variable, raw);
-    if (value !== undefined && !(value === '' && stored.has(variable.key))) {
+    if (value !== undefined && !(stored.has(variable.key) && isEmpty(variable, value))) {
       values[variable.key] = value;
     }
   }
   const visible = visibleValues(method, values);
+  // One that is hidden was not replaced, whatever was typed before.
+  const untouched = [...stored].filter((key) => !Object.hasOwn(visible, key));
   return {
     connectorId: connector.id,
     methodId: method.id,
     type: method.type,
     values: visible,
-    // One that is hidden was not replaced, whatever was typed before.
     ...(sources.existing && {
-      kept: [...stored].filter((key) => !Object.hasOwn(visible, key)),
-      cleared: [],
+      kept: untouched.filter((key) => !cleared.has(key)),
+      cleared: untouched.filter((key) => cleared.has(key)),
     }),
   };
 }

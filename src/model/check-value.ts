@@ -5,6 +5,9 @@ import {compilePattern, PATTERN_INPUT_LIMIT} from './pattern.js';
 
 /** Whether nothing was given. Blanks alone count as nothing, but in a secret they are a value. */
 export function isEmpty({type, secret}: Variable, value: unknown): boolean {
+  if (type === 'multiselect' || type === 'keyvalue') {
+    return value === undefined || (Array.isArray(value) && !value.length);
+  }
   if (typeof value !== 'string') return value === undefined;
   return type !== 'boolean' && (secret ? value : value.trim()) === '';
 }
@@ -17,6 +20,19 @@ export function checkValue(variable: Variable, value: unknown): Issue | undefine
   return finding ? {...finding, key: variable.key} : undefined;
 }
 
+/**
+ * What may be wrong with a value that passes, so that a person should look again: a pattern that
+ * only warns. Never a reason to refuse a credential.
+ */
+export function doubtValue(variable: Variable, value: unknown): Issue | undefined {
+  const {key, pattern} = variable;
+  if (pattern?.severity !== 'warning' || typeof value !== 'string') return undefined;
+  if (isEmpty(variable, value) || checkValue(variable, value)) return undefined;
+  return value.length <= PATTERN_INPUT_LIMIT && expressionOf(variable)?.test(value) === false
+    ? {code: 'field_pattern', params: {}, key}
+    : undefined;
+}
+
 type Finding = Omit<Issue, 'key'>;
 
 const found = (code: string, params: Parameters = {}): Finding => ({code, params});
@@ -27,6 +43,12 @@ function checkGiven(variable: Variable, value: unknown): Finding | undefined {
       return typeof value === 'boolean' ? undefined : found('field_type', {expected: 'boolean'});
     case 'number':
       return checkNumber(variable, value);
+    case 'multiselect':
+      return isListOf(value, (entry) => typeof entry === 'string')
+        ? checkChoices(variable, value)
+        : found('field_type', {expected: 'list'});
+    case 'keyvalue':
+      return isListOf(value, isPair) ? checkPairs(value) : found('field_type', {expected: 'pairs'});
     default:
       return typeof value === 'string'
         ? checkText(variable, value)
@@ -41,8 +63,29 @@ function checkNumber({min, max}: Variable, value: unknown): Finding | undefined 
   return undefined;
 }
 
+function isListOf<T>(
+  value: unknown,
+  isEntry: (entry: unknown) => entry is T,
+): value is readonly T[] {
+  return Array.isArray(value) && value.every(isEntry);
+}
+
+const isPair = (entry: unknown): entry is readonly [string, string] =>
+  isListOf(entry, (part) => typeof part === 'string') && entry.length === 2;
+
+function checkChoices({options = []}: Variable, values: readonly string[]): Finding | undefined {
+  const known = new Set(options.map(({value}) => value));
+  const isFine =
+    new Set(values).size === values.length && values.every((value) => known.has(value));
+  return isFine ? undefined : found('field_option');
+}
+
+function checkPairs(pairs: readonly (readonly [string, string])[]): Finding | undefined {
+  return pairs.some(([name]) => name.trim() === '') ? found('field_pair_name') : undefined;
+}
+
 function checkText(variable: Variable, value: string): Finding | undefined {
-  const {type, minLength, maxLength, options, pattern} = variable;
+  const {type, minLength, maxLength, options, pattern, encoding} = variable;
   if (minLength !== undefined && value.length < minLength) {
     return found('field_too_short', {minLength});
   }
@@ -54,7 +97,10 @@ function checkText(variable: Variable, value: string): Finding | undefined {
   const typeFormat = type === 'url' || type === 'email' ? type : undefined;
   const format = [variable.format, typeFormat].find((each) => each && !hasFormat(each, value));
   if (format) return found('field_format', {format});
-  const expression = pattern && expressionOf(variable, pattern.regex);
+  if (type === 'file' && encoding === 'base64' && !BASE64.test(value)) {
+    return found('field_format', {format: 'base64'});
+  }
+  const expression = pattern?.severity === 'warning' ? undefined : expressionOf(variable);
   if (expression) {
     if (value.length > PATTERN_INPUT_LIMIT) {
       return found('field_too_long', {maxLength: PATTERN_INPUT_LIMIT});
@@ -64,13 +110,16 @@ function checkText(variable: Variable, value: string): Finding | undefined {
   return undefined;
 }
 
+/** RFC 4648 §4. */
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
 const expressions = new WeakMap<Variable, RegExp>();
 
 /** Nothing for a pattern that is not run; the definition's diagnostics say so. */
-function expressionOf(variable: Variable, regex: string): RegExp | undefined {
+function expressionOf(variable: Variable): RegExp | undefined {
   let expression = expressions.get(variable);
-  if (!expression) {
-    const verdict = compilePattern(regex);
+  if (!expression && variable.pattern) {
+    const verdict = compilePattern(variable.pattern.regex);
     if (!verdict.ok) return undefined;
     expression = verdict.expression;
     expressions.set(variable, expression);

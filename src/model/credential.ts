@@ -25,6 +25,8 @@ export interface CredentialChange<T extends string = string, V = object> {
 /** What a host has stored of a connection, without its secrets. */
 export interface ExistingCredential {
   readonly methodId: string;
+  /** The type the method had then. Where the definition has another by now, nothing is kept. */
+  readonly type?: string;
   /** The stored values that are no secrets. */
   readonly values: Readonly<Record<string, unknown>>;
   /** The keys of the stored secrets. */

@@ -6,17 +6,35 @@
  */
 export type LocalizedText = string | {readonly [language: string]: string};
 
-/** A value a credential can hold for one variable. */
-export type FieldValue = string | number | boolean | readonly string[];
+/**
+ * A value a credential can hold for one variable: a text, a finite number, a flag, the chosen values
+ * of a `multiselect`, or the named values of a `keyvalue` in their order.
+ */
+export type FieldValue =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | readonly (readonly [name: string, value: string])[];
 
 /** What a variable holds, and so how its field looks. */
-export type VariableType = 'text' | 'multiline' | 'url' | 'email' | 'number' | 'boolean' | 'select';
+export type VariableType =
+  | 'text'
+  | 'multiline'
+  | 'url'
+  | 'email'
+  | 'number'
+  | 'boolean'
+  | 'select'
+  | 'multiselect'
+  | 'file'
+  | 'keyvalue';
 
 /** A well-known shape of a text, checked the same in the browser and on the server. */
 export type VariableFormat =
   'email' | 'url' | 'origin' | 'hostname' | 'dns-label' | 'uuid' | 'pem' | 'json';
 
-/** One choice of a `select`. */
+/** One choice of a `select` or `multiselect`. */
 export interface OptionDefinition {
   /** What is sent. */
   readonly value: string;
@@ -37,6 +55,11 @@ export interface PatternDefinition {
   readonly regex: string;
   /** Says what to do: "Use _ rather than -, for example 1234567_SB1". */
   readonly message?: LocalizedText;
+  /**
+   * `warning`: a text that does not match may be used all the same, once the user says so. Third
+   * parties change the form of their keys. `error`, when absent.
+   */
+  readonly severity?: 'error' | 'warning';
 }
 
 /** When a variable is asked for: another variable equals a value, or one of several. */
@@ -64,7 +87,7 @@ export interface VariableOverrides {
   /** The third party's own name for the value. */
   readonly alias?: string;
   /** What the field holds before anything is typed. */
-  readonly default?: FieldValue;
+  readonly default?: string | number | boolean | readonly string[];
 }
 
 /** One value that the user, the host or the definition provides. On screen it is a field. */
@@ -79,7 +102,9 @@ export interface VariableDefinition extends VariableOverrides {
   readonly example?: string;
   /** An https page that explains where to find the value. */
   readonly docs?: string;
-  /** The choices of a `select`. */
+  /** The heading under which the field stands, together with its neighbours of the same group. */
+  readonly group?: LocalizedText;
+  /** The choices of a `select` or `multiselect`. */
   readonly options?: readonly OptionDefinition[];
   /** A regular expression that the whole text must match. */
   readonly pattern?: PatternDefinition;
@@ -97,6 +122,8 @@ export interface VariableDefinition extends VariableOverrides {
   readonly prefix?: string;
   /** Shown after the input, not part of the value: `.myshopify.com`. */
   readonly suffix?: string;
+  /** How the content of a `file` becomes a text: read as UTF-8 (when absent), or as Base64 (RFC 4648 §4). */
+  readonly encoding?: 'text' | 'base64';
   /** When the variable is asked for. Always, when absent. A hidden value is not sent. */
   readonly visibleWhen?: VisibilityDefinition;
   /**
@@ -110,6 +137,19 @@ export interface VariableDefinition extends VariableOverrides {
 export interface VariableUse extends VariableOverrides {
   /** The key of the connector variable. */
   readonly use: string;
+}
+
+/** Something a user needs beside the form: an explanation, or a value to copy elsewhere. */
+export interface NoteDefinition {
+  /** What the value is, or a heading. */
+  readonly label?: LocalizedText;
+  /** One or two sentences. */
+  readonly text?: LocalizedText;
+  /**
+   * What is to be copied, such as an IP list. `{{key}}` stands for a value that the host provides;
+   * a note that names one it does not provide is left out.
+   */
+  readonly value?: string;
 }
 
 /**
@@ -146,6 +186,8 @@ export interface MethodDefinitionBase {
    * changes that variable; those not listed come first.
    */
   readonly variables?: readonly (VariableDefinition | VariableUse)[];
+  /** What the user needs to know or to copy, shown above the fields. */
+  readonly notes?: readonly NoteDefinition[];
   /** Where values travel on API calls. */
   readonly request?: RequestTemplate;
   /** Where values travel when an access token is asked for. */

@@ -2,8 +2,9 @@ import type {FieldValue, VisibilityDefinition} from './definition.js';
 import type {ExistingCredential} from './credential.js';
 import type {AvailableMethod, Variable} from './method-kind.js';
 
-/** What an input holds: its text, or whether it is ticked. */
-export type RawValue = string | boolean;
+/** What an input holds: its text, whether it is ticked, what is chosen, or rows of names and values. */
+export type RawValue =
+  string | boolean | readonly string[] | readonly (readonly [name: string, value: string])[];
 
 /** Where values come from beside the user. */
 export interface ValueSources {
@@ -16,15 +17,19 @@ export interface ValueSources {
 }
 
 /** Whether the user has no say in a variable. */
-export const isFixed = ({configurable, key}: Variable, {presets}: ValueSources): boolean =>
-  configurable === false || fieldValue(own(presets, key)) !== undefined;
+export const isFixed = (variable: Variable, {presets}: ValueSources): boolean =>
+  variable.configurable === false || fieldValue(variable, own(presets, variable.key)) !== undefined;
+
+/** Whether what is stored was made by this method, as it is now. */
+export const isStoredFor = ({id, type}: AvailableMethod, existing: ExistingCredential): boolean =>
+  existing.methodId === id && (existing.type ?? type) === type;
 
 /** The stored secrets that a method can keep: those of the same method that are not fixed, by key. */
 export function storedSecrets(
   method: AvailableMethod,
   existing: ExistingCredential | undefined,
 ): ReadonlySet<string> {
-  if (existing?.methodId !== method.id) return new Set();
+  if (!existing || !isStoredFor(method, existing)) return new Set();
   const secrets = method.variables.filter(
     ({secret, key, configurable, default: value}) =>
       secret && (configurable !== false || value === undefined) && existing.stored.includes(key),
@@ -43,21 +48,27 @@ export function initialValue(
 ): FieldValue | undefined {
   const {key} = variable;
   const fixed = variable.configurable === false ? variable.default : undefined;
-  const preset = fixed ?? fieldValue(own(sources.presets, key));
+  const valueOf = (values: Readonly<Record<string, unknown>> | undefined) =>
+    fieldValue(variable, own(values, key));
+  const preset = fixed ?? valueOf(sources.presets);
   if (preset !== undefined) return preset;
   const {existing} = sources;
-  const edited = existing?.methodId === method.id;
-  const stored = edited && !variable.secret ? fieldValue(own(existing.values, key)) : undefined;
-  return stored ?? fieldValue(own(sources.values, key)) ?? (edited ? undefined : variable.default);
+  const edited = existing && isStoredFor(method, existing);
+  const stored = edited && !variable.secret ? valueOf(existing.values) : undefined;
+  return stored ?? valueOf(sources.values) ?? (edited ? undefined : variable.default);
 }
 
 /** What an input shows for a value. */
 export function toRaw(variable: Variable, value: FieldValue | undefined): RawValue {
+  if (isList(variable)) return (value ?? []) as RawValue;
   return variable.type === 'boolean' ? value === true : value === undefined ? '' : String(value);
 }
 
 /** What an input's content stands for. A text that is no number stays a text, to be refused. */
 export function fromRaw(variable: Variable, raw: RawValue): FieldValue {
+  if (variable.type === 'keyvalue' && Array.isArray(raw)) {
+    return (raw as readonly (readonly [string, string])[]).filter((row) => row.join('') !== '');
+  }
   if (variable.type !== 'number' || typeof raw !== 'string') return raw;
   return /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(raw) ? Number(raw) : raw;
 }
@@ -84,7 +95,8 @@ export function visibleVariables(
     const other = byKey.get(key);
     if (!other || !isVisible(other)) return false;
     const value = valueOf(key) ?? (other.type === 'boolean' ? false : undefined);
-    return value !== undefined && [equals, ...several].some((wanted) => wanted === value);
+    const given: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return [equals, ...several].some((wanted) => wanted !== undefined && given.includes(wanted));
   };
   return method.variables.filter(isVisible);
 }
@@ -93,7 +105,17 @@ export function own(values: Readonly<Record<string, unknown>> | undefined, key: 
   return values && Object.hasOwn(values, key) ? values[key] : undefined;
 }
 
-function fieldValue(value: unknown): FieldValue | undefined {
+const isList = ({type}: Variable) => type === 'multiselect' || type === 'keyvalue';
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+
+const isListOfTexts = ({type}: Variable, value: unknown): value is FieldValue =>
+  type === 'multiselect' ? isTexts(value) : Array.isArray(value) && value.every(isTexts);
+
+/** A value from elsewhere, unless the field could not show it. */
+function fieldValue(variable: Variable, value: unknown): FieldValue | undefined {
+  if (isList(variable)) return isListOfTexts(variable, value) ? value : undefined;
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? value
     : undefined;

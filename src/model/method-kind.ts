@@ -2,6 +2,7 @@ import type {
   FieldValue,
   LocalizedText,
   MethodDefinition,
+  NoteDefinition,
   RequestTemplate,
   VariableDefinition,
   VariableType,
@@ -71,6 +72,7 @@ interface MethodBase {
   readonly description?: LocalizedText;
   readonly icon?: string;
   readonly docs?: string;
+  readonly notes?: readonly NoteDefinition[];
   readonly recommended: boolean;
   readonly deprecated: boolean;
 }

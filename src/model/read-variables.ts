@@ -97,12 +97,14 @@ export function readVariable(
   if (!own || !names.add(own.key, place.at('key'))) return undefined;
   const variable = locked ? override(locked, own, place) : {...own};
   dropUnsafeLinks(variable, ['docs'], place);
-  if (variable.type === 'select' && !variable.options?.length) {
+  if (hasOptions(variable) && !variable.options?.length) {
     place.at('options').error('definition_invalid', {expected: 'options'});
   }
   withinLimit(variable.options ?? [], 'options', limits, place.at('options'));
   return variable;
 }
+
+const hasOptions = ({type}: VariableDefinition) => type === 'select' || type === 'multiselect';
 
 /** Anything of a locked variable may change but its existence, its type and whether it is secret. */
 function override(

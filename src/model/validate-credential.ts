@@ -155,7 +155,7 @@ function readValues(
     else if (
       configurable === false &&
       variable.default !== undefined &&
-      value !== variable.default
+      JSON.stringify(value) !== JSON.stringify(variable.default)
     ) {
       report({code: 'field_fixed', key}, 'values', key);
     } else if (!isEmpty(variable, value)) values[key] = value as FieldValue;

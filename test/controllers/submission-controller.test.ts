@@ -29,6 +29,7 @@ function createOffline() {
   const submission = new SubmissionController(host, {
     forms,
     wording: () => wording,
+    timeout: () => 0,
     report: (details) => reports.push(details),
   });
   return {submission, form, reports, wording, shown: () => shown};
@@ -37,13 +38,13 @@ function createOffline() {
 describe('SubmissionController', () => {
   it('tells the user that the rules cannot be loaded', async () => {
     const {submission, form, wording, shown} = createOffline();
-    await submission.submit(() => undefined);
+    await submission.submit('save', () => undefined);
     expect([form.formProblem?.say(wording), shown()]).to.deep.equal([en.loadFailed, 1]);
   });
 
   it('tells the host that the rules cannot be loaded, and that trying again may help', async () => {
     const {submission, reports} = createOffline();
-    await submission.submit(() => undefined);
+    await submission.submit('save', () => undefined);
     expect(reports).to.deep.equal([
       {code: 'load_failed', phase: 'environment', retry: 'same', methodId: 'login'},
     ]);
@@ -51,14 +52,17 @@ describe('SubmissionController', () => {
 
   it('can be tried again', async () => {
     const {submission, reports} = createOffline();
-    await submission.submit(() => undefined);
-    await submission.submit(() => undefined);
+    await submission.submit('save', () => undefined);
+    await submission.submit('save', () => undefined);
     expect(reports).to.have.length(2);
   });
 
   it('does one thing at a time', async () => {
     const {submission, reports} = createOffline();
-    await Promise.all([submission.submit(() => undefined), submission.submit(() => undefined)]);
+    await Promise.all([
+      submission.submit('save', () => undefined),
+      submission.submit('save', () => undefined),
+    ]);
     expect(reports).to.have.length(1);
   });
 });

@@ -271,7 +271,9 @@ describe('a credential that the host took', () => {
   });
 
   it('is told with the account', () => {
-    expect(wordsOf(use.part('success')!)).to.equal('Acme is connected Signed in as ada@acme.com');
+    expect(wordsOf(use.part('success')!)).to.equal(
+      'Acme is connected Signed in as ada@acme.com Edit',
+    );
   });
 
   it('moves focus to the news', () => {
@@ -289,7 +291,7 @@ describe('a credential that the host took', () => {
   });
 
   it('leaves nothing to submit', async () => {
-    expect(use.buttons).to.be.empty;
+    expect(use.buttons).to.deep.equal(['Edit']);
     use.element.submit();
     await use.settle();
     expect(use.hasState('connected')).to.be.true;
@@ -306,7 +308,7 @@ describe('the answer of the host', () => {
     await use.submit();
     answer.resolve(undefined);
     await use.settle();
-    expect(wordsOf(use.part('success')!)).to.equal('Acme is connected');
+    expect(wordsOf(use.part('success')!)).to.equal('Acme is connected Edit');
   });
 
   it('may be something else, which is left out', async () => {
@@ -314,7 +316,7 @@ describe('the answer of the host', () => {
     await use.submit();
     answer.resolve({account: {toString: () => 'x'}} as unknown as SubmitResult);
     await use.settle();
-    expect(wordsOf(use.part('success')!)).to.equal('Acme is connected');
+    expect(wordsOf(use.part('success')!)).to.equal('Acme is connected Edit');
   });
 
   it('is not needed', async () => {

@@ -20,6 +20,7 @@ import {methodPickerView} from '../views/method-picker-view.js';
  * @slot submit-label - The label of the submit button.
  * @slot success - What is shown once the host took the credential.
  * @slot footer - Below the form.
+ * @slot field:<key> - A control of the page's own in place of that of the variable of that key.
  * @slot method:<id> - In place of the form of the method of that id, its buttons included.
  *
  * @fires {KeyslotSubmitEvent} keyslot-submit - The credential is complete and valid. Does not bubble.
@@ -76,10 +77,9 @@ export class KeyslotConnectElement extends KeyslotCredentialFormElement {
     const hasChoice = connector.methods.length > 1 || !this.connection.method;
     const isPicking = hasChoice && !this.hasSucceeded;
     return html`
-      <slot name="header">
-        ${headerView(connector, wording, this.headingLevel, this.existing !== undefined)}
-      </slot>
+      <slot name="header"> ${headerView(connector, wording, this.headingLevel, this.stored)} </slot>
       <slot name="intro"></slot>
+      ${this.hintView(connector)}
       ${
         isPicking
           ? methodPickerView({
@@ -91,7 +91,7 @@ export class KeyslotConnectElement extends KeyslotCredentialFormElement {
             })
           : nothing
       }
-      ${super.renderReady(connector)}
+      ${this.formView(connector)}
     `;
   }
 }

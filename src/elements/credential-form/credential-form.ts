@@ -1,16 +1,25 @@
-import {html, type CSSResultGroup, type PropertyValues, type TemplateResult} from 'lit';
+import {
+  html,
+  type nothing,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import {property} from 'lit/decorators.js';
 import {CredentialFormController} from '../../controllers/credential-form-controller.js';
 import type {MethodForm} from '../../controllers/method-form.js';
 import {isSubmitEvent, SubmissionController} from '../../controllers/submission-controller.js';
-import type {SubmitResult} from '../../controllers/submit-event.js';
+import type {SubmitIntent, SubmitResult} from '../../controllers/submit-event.js';
 import type {ExistingCredential} from '../../model/credential.js';
 import type {ValueSources} from '../../model/draft.js';
 import type {Connector} from '../../model/method-kind.js';
 import {ConnectorElement} from '../connector-element.js';
+import {OnDemandController} from '../on-demand-controller.js';
 import {baseStyles} from '../styles/base.styles.js';
 import {credentialFormStyles} from '../styles/credential-form.styles.js';
-import {credentialFormView} from '../views/credential-form-view.js';
+import {credentialFormView, type CredentialFormModel} from '../views/credential-form-view.js';
+import {mainIntent, type Verification} from '../views/actions-view.js';
+import {storedHintView} from '../views/stored-hint-view.js';
 import {successView} from '../views/success-view.js';
 
 /**
@@ -22,6 +31,7 @@ import {successView} from '../views/success-view.js';
  * @slot submit-label - The label of the submit button.
  * @slot success - What is shown once the host took the credential.
  * @slot footer - Below the form.
+ * @slot field:<key> - A control of the page's own in place of that of the variable of that key.
  * @slot method:<id> - In place of the form of the method of that id, its buttons included.
  *
  * @fires {KeyslotSubmitEvent} keyslot-submit - The credential is complete and valid. Does not bubble.
@@ -43,6 +53,7 @@ import {successView} from '../views/success-view.js';
  * @csspart input - An input, text area or select.
  * @csspart checkbox - A checkbox.
  * @csspart reveal - The button that shows a secret.
+ * @csspart action - A link-like button about a field.
  * @csspart advanced - The disclosure of seldom needed fields.
  * @csspart advanced-summary - The label of that disclosure.
  * @csspart editor - The place of a kind's own editor.
@@ -68,25 +79,54 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
   /** Values that the host decides, by key. The user cannot change them. */
   @property({attribute: false}) presets: Readonly<Record<string, unknown>> | undefined;
 
+  /**
+   * Whether the user can (`offered`), or must (`required`), test the connection before it is saved.
+   * A test is a `keyslot-submit` with the intent `verify`, which the page has to answer.
+   */
+  @property() verification: Verification | undefined;
+
+  /** Whether the user may save all the same when a required test went wrong. */
+  @property({type: Boolean, attribute: 'allow-unverified'}) allowUnverified = false;
+
+  /** How long to wait for the answer of the page, in milliseconds; 0 is for ever. */
+  @property({type: Number, attribute: 'response-timeout'}) responseTimeout = 60_000;
+
   #sources: ValueSources = {};
-  readonly #form = new CredentialFormController(this, () => ({
-    connector: this.connection.connector,
-    method: this.connection.method,
-    registry: this.environment.registry,
-    sources: this.#sources,
-  }));
+  /** What was saved in this element and is edited since. */
+  #saved: ExistingCredential | undefined;
+  readonly #form: CredentialFormController = new CredentialFormController(
+    this,
+    () => ({
+      connector: this.connection.connector,
+      method: this.connection.method,
+      registry: this.environment.registry,
+      sources: this.#sources,
+      isDisabled: this.environment.disabled,
+    }),
+    () => this.#submission.invalidate(),
+  );
   readonly #submission = new SubmissionController(this, {
     forms: this.#form,
     wording: () => this.wording,
     report: (details) => this.report(details),
+    timeout: () => this.responseTimeout,
   });
+  readonly #onDemand = new OnDemandController(
+    this,
+    this.#form,
+    () => void this.#submission.failToLoad(),
+  );
   /** Which method of which connector is shown. */
   #place = '';
 
+  /** Whether anything was typed that would be lost. */
+  get isDirty(): boolean {
+    return this.#form.isDirty;
+  }
+
   /** Judges what was given and, when it is valid, hands it over: what the submit button does. */
   submit(): void {
-    if (this.environment.disabled || this.#isReplaced) return;
-    void this.#submission.submit((judge, form) => judge.judgeForm(form));
+    this.#submit(mainIntent({verification: this.verification, submission: this.#submission}));
   }
 
   /** Forgets what was typed for the chosen method, and any success. */
@@ -133,9 +173,14 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('existing') || changed.has('values') || changed.has('presets')) {
-      const {existing, values, presets} = this;
-      this.#sources = {existing, values, presets};
+      if (changed.has('existing')) this.#saved = undefined;
+      this.#takeSources();
     }
+  }
+
+  /** What is stored: before the element was shown, or since. */
+  protected get stored(): ExistingCredential | undefined {
+    return this.#saved ?? this.existing;
   }
 
   protected override update(changed: PropertyValues): void {
@@ -148,33 +193,65 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
     this.setState('pending', this.isPending);
     this.setState('connected', this.hasSucceeded);
     this.setState('invalid', Boolean(form?.formProblem ?? form?.problems.size));
-    this.setState('editing', this.existing !== undefined);
+    this.setState('editing', this.stored !== undefined);
+  }
+
+  protected override updated(): void {
+    super.updated();
+    const {connector} = this.connection;
+    const form = this.#form.current;
+    if (connector && form) this.#onDemand.views?.dressOwnControls(form, this.#model(connector));
   }
 
   protected override renderReady(connector: Connector): TemplateResult {
+    return html`${this.hintView(connector)} ${this.formView(connector)}`;
+  }
+
+  /** What to know about the connection that is edited, before anything is entered. */
+  protected hintView(connector: Connector): TemplateResult | typeof nothing {
+    return storedHintView(connector, this.methodId, this.stored, this.wording);
+  }
+
+  /** The form of the chosen method, or what came of it. */
+  protected formView(connector: Connector): TemplateResult {
     const {result} = this.#submission;
-    const {wording, isPending} = this;
-    return html`
-      ${
-        result
-          ? successView(result, wording)
-          : credentialFormView({
-              connector,
-              controller: this.#form,
-              wording,
-              disabled: this.environment.disabled,
-              isPending,
-              isEditing: this.existing !== undefined,
-              isReplaced: this.#isReplaced,
-              onSubmit: this.#onSubmit,
-              onEditorSubmit: this.#onEditorSubmit,
-              onReveal: this.#onReveal,
-              onCancel: this.#onCancel,
-              onReplace: () => this.requestUpdate(),
-            })
-      }
-      <slot name="footer"></slot>
-    `;
+    const content = result
+      ? successView(result, this.wording, this.#onEdit)
+      : credentialFormView(this.#model(connector));
+    return html`${content}<slot name="footer"></slot>`;
+  }
+
+  #model(connector: Connector): CredentialFormModel {
+    return {
+      connector,
+      controller: this.#form,
+      submission: this.#submission,
+      wording: this.wording,
+      onDemand: this.#onDemand.views,
+      disabled: this.environment.disabled,
+      isPending: this.isPending,
+      isEditing: this.stored !== undefined,
+      isReplaced: this.#isReplaced,
+      verification: this.verification,
+      allowUnverified: this.allowUnverified,
+      announce: (notice) => this.announce(notice),
+      onSubmit: this.#onSubmit,
+      onIntent: (intent) => this.#submit(intent),
+      onEditorSubmit: this.#onEditorSubmit,
+      onReveal: this.#onReveal,
+      onCancel: this.#onCancel,
+      onReplace: () => this.requestUpdate(),
+    };
+  }
+
+  #submit(intent: SubmitIntent): void {
+    if (this.environment.disabled || this.#isReplaced) return;
+    void this.#submission.submit(intent, (judge, form) => judge.judgeForm(form));
+  }
+
+  #takeSources(): void {
+    const {stored: existing, values, presets} = this;
+    this.#sources = {existing, values, presets};
   }
 
   get #isReplaced(): boolean {
@@ -191,12 +268,20 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
     const {credential} = event;
     const delivered = this.environment.disabled
       ? Promise.resolve(undefined)
-      : this.#submission.submit((judge, form) => judge.judgeCredential(form, credential));
+      : this.#submission.submit('save', (judge, form) => judge.judgeCredential(form, credential));
     const answer: Promise<SubmitResult> = delivered.then((outcome) => {
       if (outcome?.status === 'accepted') return outcome.result;
       throw new Error(outcome?.status ?? 'invalid', {cause: outcome});
     });
     event.respondWith(answer);
+  };
+
+  /** Goes on with what was saved a moment ago. */
+  readonly #onEdit = () => {
+    this.#saved = this.#submission.saved;
+    this.#takeSources();
+    this.#submission.reset();
+    void this.updateComplete.then(() => this.focus());
   };
 
   readonly #onReveal = (form: MethodForm, key: string) => {

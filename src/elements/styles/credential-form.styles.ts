@@ -16,7 +16,7 @@ export const credentialFormStyles = css`
     gap: calc(var(--_space) * 0.25);
   }
 
-  .field label {
+  .label {
     font-weight: 600;
   }
 
@@ -40,6 +40,17 @@ export const credentialFormStyles = css`
   .help a {
     display: inline-block;
     min-block-size: 1.5rem;
+  }
+
+  .group {
+    padding-block-start: calc(var(--_space) * 0.25);
+  }
+
+  .group-legend {
+    padding: 0;
+    padding-block-end: calc(var(--_space) * 0.5);
+    color: var(--_muted);
+    font-weight: 600;
   }
 
   .error {
@@ -95,6 +106,25 @@ export const credentialFormStyles = css`
     background: var(--_surface);
     color: var(--_muted);
     font-size: 0.875em;
+  }
+
+  .action {
+    min-block-size: 1.5rem;
+    padding: 0;
+    border: 0;
+    background: transparent;
+    color: var(--_accent);
+    font-size: 0.875em;
+    font-weight: 500;
+    text-decoration: underline;
+    justify-self: start;
+    cursor: pointer;
+  }
+
+  .stored-actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 0.75);
   }
 
   .reveal {
@@ -215,7 +245,20 @@ export const credentialFormStyles = css`
     filter: none;
   }
 
-  .success {
+  .success .actions {
+    margin-block-start: calc(var(--_space) * 0.75);
+  }
+
+  .warnings {
+    margin-block-start: calc(var(--_space) * 0.25);
+    padding-inline-start: 1.25em;
+  }
+
+  .verified {
+    margin-block-start: var(--_space);
+  }
+
+  :is(.success, .verified) {
     padding: var(--_space);
     border: 1px solid var(--_success);
     border-inline-start-width: 0.25rem;

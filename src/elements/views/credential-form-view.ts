@@ -1,29 +1,28 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
-import {
-  identityOf,
-  type CredentialFormController,
-} from '../../controllers/credential-form-controller.js';
+import {identityOf} from '../../controllers/carry-values.js';
+import type {CredentialFormController} from '../../controllers/credential-form-controller.js';
 import type {MethodForm} from '../../controllers/method-form.js';
-import type {Wording} from '../../messages/wording.js';
-import type {Connector} from '../../model/method-kind.js';
+import type {Connector, Variable} from '../../model/method-kind.js';
 import {dynamicElement} from '../directives/dynamic-element.js';
+import {actionsView, type ActionsModel} from './actions-view.js';
 import {fieldView} from './field-view.js';
+import type {OnDemandViews} from './controls/field-model.js';
+import {summaryView} from './summary-view.js';
 
-export interface CredentialFormModel {
+export interface CredentialFormModel extends ActionsModel {
   readonly connector: Connector;
   readonly controller: CredentialFormController;
-  readonly wording: Wording;
   readonly disabled: boolean;
-  readonly isPending: boolean;
-  readonly isEditing: boolean;
+  /** The views of what few forms have, once they are loaded. */
+  readonly onDemand: OnDemandViews | undefined;
   /** Whether the host shows something of its own in place of the chosen method's form. */
   readonly isReplaced: boolean;
   readonly onSubmit: (event: SubmitEvent) => void;
   /** A kind's own editor made a credential. */
   readonly onEditorSubmit: (event: Event) => void;
   readonly onReveal: (form: MethodForm, key: string) => void;
-  readonly onCancel: () => void;
+  readonly announce: (notice: string) => void;
   readonly onReplace: () => void;
 }
 
@@ -56,19 +55,12 @@ function methodFormView(form: MethodForm, model: CredentialFormModel): TemplateR
 }
 
 function nativeFormView(form: MethodForm, model: CredentialFormModel): TemplateResult {
-  const {controller} = model;
+  const {controller, onDemand} = model;
   const onKey = (handle: (key: string) => void) => (event: Event) => {
-    const key = event.target instanceof HTMLElement ? event.target.dataset['key'] : undefined;
+    const key = keyOf(event.target);
     if (key !== undefined) handle(key);
   };
-  const shown = new Set(controller.shownVariables(form));
-  // Those not shown leave a gap, so that the others keep their place and their inputs.
-  const fieldsView = (isAdvanced: boolean) =>
-    form.method.variables.map((variable) => {
-      const {advanced = false} = variable;
-      if (advanced !== isAdvanced || !shown.has(variable)) return nothing;
-      return keyed(identityOf(variable), fieldView({...model, variable, form}));
-    });
+  const shown = new Set(controller.fields.shown(form));
   const hasAdvanced = [...shown].some(({advanced}) => advanced);
   // Neither a method that could put values in the URL, nor names that could carry them there, should
   // a script of the page keep the submit handler from running.
@@ -79,21 +71,18 @@ function nativeFormView(form: MethodForm, model: CredentialFormModel): TemplateR
     novalidate
     aria-busy=${model.isPending ? 'true' : 'false'}
     @submit=${model.onSubmit}
-    @input=${onKey((key) => {
-      controller.changeField(form, key);
-    })}
-    @focusout=${onKey((key) => {
-      controller.leaveField(form, key);
-    })}
+    @input=${onKey((key) => controller.changeField(form, key))}
+    @change=${onKey((key) => controller.changeField(form, key))}
+    @focusout=${onKey((key) => controller.leaveField(form, key))}
   >
-    ${summaryView(form, model)}
+    ${summaryView(form, model)} ${form.method.notes ? onDemand?.notesView(form, model) : nothing}
     <fieldset part="fields" class="fields" ?disabled=${model.disabled}>
-      ${fieldsView(false)}
+      ${sectionsView(form, model, shown, false)}
       ${
         hasAdvanced
           ? html`<details part="advanced" class="advanced">
               <summary part="advanced-summary">${model.wording.messages.advanced}</summary>
-              <div class="fields">${fieldsView(true)}</div>
+              <div class="fields">${sectionsView(form, model, shown, true)}</div>
             </details>`
           : nothing
       }
@@ -101,66 +90,40 @@ function nativeFormView(form: MethodForm, model: CredentialFormModel): TemplateR
   </form>`;
 }
 
-/** What is wrong in one place, with links to the fields (WCAG 2.2, 3.3.1). */
-function summaryView(form: MethodForm, {controller, wording}: CredentialFormModel) {
-  const {formProblem, problems, faulty} = form;
-  if (!formProblem && (!form.failed || faulty.length < 2)) return nothing;
-  const title = formProblem?.say(wording) ?? wording.messages.summary(faulty.length);
-  const focusField = (key: string) => (event: Event) => {
-    event.preventDefault();
-    controller.control(key)?.focus();
-  };
-  return html`<div
-    part="summary"
-    class="summary"
-    id="${form.prefix}-summary"
-    role="group"
-    tabindex="-1"
-    aria-labelledby="${form.prefix}-summary-title"
-  >
-    <p class="summary-title" id="${form.prefix}-summary-title">
-      <bdi>${title}</bdi>
-    </p>
-    ${
-      faulty.length
-        ? html`<ul>
-            ${faulty.map(
-              ({key}) =>
-                html`<li>
-                  <a href="#${form.idOf('field', key)}" @click=${focusField(key)}
-                    >${problems.get(key)?.say(wording)}</a
-                  >
-                </li>`,
-            )}
-          </ul>`
-        : nothing
-    }
-  </div>`;
+/** The field that an event is about: a native input's, or that of a control of the host's. */
+function keyOf(target: EventTarget | null): string | undefined {
+  if (!(target instanceof HTMLElement)) return undefined;
+  return target.dataset['key'] ?? target.closest('[slot^="field:"]')?.slot.slice('field:'.length);
 }
 
-function actionsView(form: MethodForm, model: CredentialFormModel): TemplateResult {
-  const {wording, isPending, isEditing, disabled} = model;
-  const {messages} = wording;
-  return html`<div part="actions" class="actions">
-    <button
-      part="submit"
-      class="submit"
-      type="submit"
-      form=${form.prefix}
-      ?disabled=${disabled}
-      aria-disabled=${isPending ? 'true' : 'false'}
-    >
-      <span ?hidden=${isPending}>
-        <slot name="submit-label">${isEditing ? messages.save : messages.submit}</slot>
-      </span>
-      <span ?hidden=${!isPending}>${messages.pending}</span>
-    </button>
-    ${
-      isPending
-        ? html`<button part="cancel" class="cancel" type="button" @click=${model.onCancel}>
-            ${messages.cancel}
-          </button>`
-        : nothing
-    }
-  </div>`;
+/** The fields under the headings of their groups. Neighbours of one group stand together. */
+function sectionsView(
+  form: MethodForm,
+  model: CredentialFormModel,
+  shown: ReadonlySet<Variable>,
+  isAdvanced: boolean,
+) {
+  const sections: {readonly heading: string; readonly members: Variable[]}[] = [];
+  for (const variable of form.method.variables) {
+    if ((variable.advanced ?? false) !== isAdvanced) continue;
+    const heading = variable.group === undefined ? '' : model.wording.text(variable.group);
+    const last = sections.at(-1);
+    if (last?.heading === heading) last.members.push(variable);
+    else sections.push({heading, members: [variable]});
+  }
+  return sections.map(({heading, members}) => {
+    // Those not shown leave a gap, so that the others keep their place and their inputs.
+    const views = members.map((variable) =>
+      shown.has(variable)
+        ? keyed(identityOf(variable), fieldView({...model, variable, form}))
+        : nothing,
+    );
+    if (!heading) return views;
+    return members.some((variable) => shown.has(variable))
+      ? html`<fieldset part="group" class="fields group">
+          <legend part="group-legend" class="group-legend"><bdi>${heading}</bdi></legend>
+          ${views}
+        </fieldset>`
+      : nothing;
+  });
 }

@@ -1,53 +1,43 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {CredentialFormController} from '../../controllers/credential-form-controller.js';
-import type {MethodForm} from '../../controllers/method-form.js';
-import type {Wording} from '../../messages/wording.js';
-import type {OptionDefinition} from '../../model/definition.js';
-import type {Connector, Variable} from '../../model/method-kind.js';
-
-export interface FieldModel {
-  readonly variable: Variable;
-  readonly form: MethodForm;
-  readonly connector: Connector;
-  readonly controller: CredentialFormController;
-  readonly wording: Wording;
-  /** Whether an answer of the host is pending. */
-  readonly isPending: boolean;
-  readonly onReveal: (form: MethodForm, key: string) => void;
-}
+import {checkboxView, selectView} from './controls/choice-controls.js';
+import {helpLines, storedState, type FieldModel} from './controls/field-model.js';
+import {inputView, textareaView} from './controls/text-controls.js';
 
 /** One field: its label, what helps to fill it in, what is wrong with it, and its control. */
 export function fieldView(model: FieldModel): TemplateResult {
-  const {variable, form, wording} = model;
-  const {key, type} = variable;
-  const label = wording.label(variable, form.method);
-  const id = form.idOf('field', key);
-  const isOptional =
-    !variable.required && type !== 'boolean' && !model.controller.isFixed(variable);
-  const labelView = html`<label part="label" for=${id}
-    ><bdi>${label}</bdi>${
-      isOptional
-        ? html` <span part="optional" class="optional">(${wording.messages.optional})</span>`
-        : nothing
-    }</label
-  >`;
-  const [first, second] =
-    type === 'boolean' ? [controlView(model), labelView] : [labelView, nothing];
+  const {type} = model.variable;
+  const control = placeView(model);
+  const [first, second, last] =
+    type === 'boolean'
+      ? [control, labelView(model), nothing]
+      : [labelView(model), nothing, control];
   return html`<div part="field field-${type}" class="field ${type}">
-    ${first} ${second} ${helpView(model, label)} ${problemView(model)}
-    ${type === 'boolean' ? nothing : controlView(model)}
+    ${first} ${second} ${helpView(model)} ${problemView(model)} ${last} ${storedView(model)}
   </div>`;
 }
 
-function helpView({variable, form, wording, controller}: FieldModel, label: string) {
-  const {key, help, example, docs} = variable;
+function labelView({variable, form, wording, controller}: FieldModel): TemplateResult {
+  const {key, type, required} = variable;
+  const isOptional = !required && type !== 'boolean' && !controller.fields.isFixed(variable);
+  const words = html`<bdi>${wording.label(variable, form.method)}</bdi>${
+      isOptional
+        ? html` <span part="optional" class="optional">(${wording.messages.optional})</span>`
+        : nothing
+    }`;
+  const id = form.idOf('label', key);
+  // A group of controls, and a control of the host's, cannot be labelled by a `label`.
+  return type === 'multiselect' || type === 'keyvalue' || controller.fields.ownControl(key)
+    ? html`<span part="label" class="label" id=${id}>${words}</span>`
+    : html`<label part="label" class="label" id=${id} for=${form.idOf('field', key)}
+        >${words}</label
+      >`;
+}
+
+function helpView(model: FieldModel) {
+  const {variable, form, wording} = model;
+  const {key, docs} = variable;
   const {messages} = wording;
-  const lines = [
-    controller.isStored(form, variable) && messages.stored,
-    controller.isFixed(variable) && messages.preset,
-    help !== undefined && wording.text(help),
-    example && messages.example(example),
-  ].filter((line) => typeof line === 'string');
+  const lines = helpLines(model);
   if (!lines.length && !docs) return nothing;
   return html`<div part="help" class="help">
     <span id=${form.idOf('help', key)}>
@@ -62,7 +52,7 @@ function helpView({variable, form, wording, controller}: FieldModel, label: stri
             rel="noopener noreferrer"
             referrerpolicy="no-referrer"
             >${messages.docsLink}<span class="visually-hidden">
-              ${label} (${messages.newTab})</span
+              ${wording.label(variable, form.method)} (${messages.newTab})</span
             ></a
           >`
         : nothing
@@ -70,197 +60,107 @@ function helpView({variable, form, wording, controller}: FieldModel, label: stri
   </div>`;
 }
 
-function problemView({variable: {key}, form, wording}: FieldModel) {
+function problemView(model: FieldModel) {
+  const {variable, form, wording, controller} = model;
+  const {key} = variable;
   const problem = form.problems.get(key);
   if (!problem) return nothing;
   return html`<p part="error" class="error" id=${form.idOf('problem', key)}>
-    <span class="visually-hidden">${wording.messages.errorPrefix}</span>
-    <bdi>${problem.say(wording)}</bdi>
-  </p>`;
+      <span class="visually-hidden">${wording.messages.errorPrefix}</span>
+      <bdi>${problem.say(wording)}</bdi>
+    </p>
+    ${
+      problem.canInsist
+        ? actionView(model, 'insist', wording.messages.insist, () => {
+            controller.judge?.insist(form, key);
+          })
+        : nothing
+    }`;
 }
 
-function controlView(model: FieldModel): TemplateResult {
+/** The control of a field, or what the host puts in its place. */
+function placeView(model: FieldModel): TemplateResult {
+  const {variable, form, controller} = model;
+  const isReplaced = form === controller.current && controller.fields.ownControl(variable.key);
+  return isReplaced
+    ? html`<slot name="field:${variable.key}"></slot>`
+    : variable.type === 'boolean'
+      ? checkboxView(model)
+      : adornedView(model);
+}
+
+function adornedView(model: FieldModel): TemplateResult {
   const {variable, form} = model;
   const {key, type, prefix, suffix, secret} = variable;
-  if (type === 'boolean') return checkboxView(model);
-  const control =
-    type === 'select'
-      ? selectView(model)
-      : type === 'multiline'
-        ? textareaView(model)
-        : inputView(model);
   const adornment = (part: 'prefix' | 'suffix', text: string | undefined) =>
     text === undefined
       ? nothing
       : html`<span part=${part} class="adornment" id=${form.idOf(part, key)}>${text}</span>`;
+  const isRevealable = secret && type !== 'multiline' && !form.isHeld(variable);
   return html`<div part="control" class="control">
-    ${adornment('prefix', prefix)} ${control} ${adornment('suffix', suffix)}
-    ${secret && type !== 'multiline' ? revealView(model) : nothing}
+    ${adornment('prefix', prefix)} ${controlView(model)} ${adornment('suffix', suffix)}
+    ${isRevealable ? revealView(model) : nothing}
   </div>`;
 }
 
-/** The attributes that all controls of a field have in common. */
-function commonOf({variable, form, controller, isPending}: FieldModel) {
-  const {key, prefix, suffix, help, example, required = false} = variable;
-  const isFixed = controller.isFixed(variable);
-  const isStored = controller.isStored(form, variable);
-  const describedBy = [
-    prefix !== undefined && form.idOf('prefix', key),
-    suffix !== undefined && form.idOf('suffix', key),
-    (help !== undefined || example || isStored || isFixed) && form.idOf('help', key),
-    form.problems.has(key) && form.idOf('problem', key),
-  ].filter((id) => typeof id === 'string');
-  return {
-    id: form.idOf('field', key),
-    start: form.start.get(key) ?? '',
-    describedBy: describedBy.join(' '),
-    isInvalid: form.problems.has(key),
-    isRequired: required && !isStored,
-    isReadOnly: isFixed || isPending,
-  };
-}
-
-const INPUT_MODES: Readonly<Record<string, string>> = {
-  url: 'url',
-  email: 'email',
-  number: 'decimal',
-};
-
-/** Tells browsers whose value this is (HTML §4.10.18.7.1). */
-function autocompleteOf({secret, autofill}: Variable, {id}: Connector): 'off' | 'new-password' {
-  if (autofill === 'login') {
-    // Template checkers know the plain tokens only.
-    return `section-${id} ${secret ? 'current-password' : 'username'}` as 'off';
+function controlView(model: FieldModel): TemplateResult {
+  const {variable, form, onDemand} = model;
+  if (form.isHeld(variable)) {
+    return (
+      onDemand?.heldControlView(model) ?? html`<span class="placeholder" aria-busy="true"></span>`
+    );
   }
-  // Chrome ignores "off" for a password and would fill in the user's own; it heeds "new-password".
-  return secret ? 'new-password' : 'off';
+  if (variable.type === 'select') return selectView(model);
+  return variable.type === 'multiline' ? textareaView(model) : inputView(model);
 }
 
-function inputView(model: FieldModel): TemplateResult {
-  const {variable, form, connector} = model;
-  const {key, type, secret = false, autofill = 'machine', format} = variable;
-  const common = commonOf(model);
-  const inputType = secret && !form.revealed.has(key) ? 'password' : 'text';
-  const inputMode = INPUT_MODES[type] ?? INPUT_MODES[format ?? ''] ?? 'text';
-  const isLogin = autofill === 'login';
-  return html`<input
-    part="input"
-    id=${common.id}
-    data-key=${key}
-    type=${inputType}
-    inputmode=${inputMode}
-    autocomplete=${autocompleteOf(variable, connector)}
-    autocapitalize="none"
-    autocorrect="off"
-    spellcheck="false"
-    translate="no"
-    data-1p-ignore=${isLogin ? nothing : ''}
-    data-bwignore=${isLogin ? nothing : ''}
-    data-lpignore=${isLogin ? nothing : 'true'}
-    data-form-type=${isLogin ? nothing : 'other'}
-    data-protonpass-ignore=${isLogin ? nothing : 'true'}
-    ?required=${common.isRequired}
-    ?readonly=${common.isReadOnly}
-    aria-invalid=${common.isInvalid ? 'true' : 'false'}
-    aria-describedby=${common.describedBy}
-    .value=${String(common.start)}
-  />`;
-}
-
-function textareaView(model: FieldModel): TemplateResult {
-  const {variable} = model;
-  const common = commonOf(model);
-  return html`<textarea
-    part="input"
-    class=${variable.secret ? 'masked' : ''}
-    id=${common.id}
-    data-key=${variable.key}
-    rows="5"
-    autocomplete="off"
-    autocapitalize="none"
-    autocorrect="off"
-    spellcheck="false"
-    translate="no"
-    data-1p-ignore
-    data-bwignore
-    data-lpignore="true"
-    data-form-type="other"
-    data-protonpass-ignore="true"
-    ?required=${common.isRequired}
-    ?readonly=${common.isReadOnly}
-    aria-invalid=${common.isInvalid ? 'true' : 'false'}
-    aria-describedby=${common.describedBy}
-    .value=${String(common.start)}
-  ></textarea>`;
-}
-
-function selectView(model: FieldModel): TemplateResult {
-  const {variable, wording} = model;
-  const common = commonOf(model);
-  const {options = []} = variable;
-  const groups = new Map<string, OptionDefinition[]>();
-  for (const option of options) {
-    const group = option.group === undefined ? '' : wording.text(option.group);
-    const members = groups.get(group);
-    if (members) members.push(option);
-    else groups.set(group, [option]);
-  }
-  const optionView = ({value, label, description}: OptionDefinition) => {
-    const words = label === undefined ? value : wording.text(label);
-    return html`<option value=${value} .selected=${value === common.start}>
-      ${words}${description === undefined ? nothing : ` – ${wording.text(description)}`}
-    </option>`;
-  };
-  return html`<select
-    part="input"
-    id=${common.id}
-    data-key=${variable.key}
-    autocomplete="off"
-    ?required=${common.isRequired}
-    ?disabled=${common.isReadOnly}
-    aria-invalid=${common.isInvalid ? 'true' : 'false'}
-    aria-describedby=${common.describedBy}
-  >
-    ${
-      options.some(({value}) => value === '')
-        ? nothing
-        : html`<option value="">${wording.messages.choose}</option>`
-    }
-    ${[...groups].map(([group, members]) =>
-      group
-        ? html`<optgroup label=${group}>${members.map(optionView)}</optgroup>`
-        : members.map(optionView),
-    )}
-  </select>`;
-}
-
-function checkboxView(model: FieldModel): TemplateResult {
-  const {variable} = model;
-  const common = commonOf(model);
-  return html`<input
-    part="checkbox"
-    type="checkbox"
-    id=${common.id}
-    data-key=${variable.key}
-    ?disabled=${common.isReadOnly}
-    aria-invalid=${common.isInvalid ? 'true' : 'false'}
-    aria-describedby=${common.describedBy}
-    .checked=${common.start === true}
-  />`;
-}
-
-function revealView({variable, form, wording, onReveal}: FieldModel): TemplateResult {
-  const {key} = variable;
+function revealView(model: FieldModel): TemplateResult {
+  const {variable, form, wording, onReveal} = model;
   const {messages} = wording;
-  const words = form.revealed.has(key) ? messages.hide : messages.show;
+  const words = form.revealed.has(variable.key) ? messages.hide : messages.show;
+  return actionView(model, 'reveal', words, () => {
+    onReveal(form, variable.key);
+  });
+}
+
+/** What can be done with a stored secret: replaced, removed, and left as it was after all. */
+function storedView(model: FieldModel) {
+  const {variable, form, wording, controller, isPending} = model;
+  const {key, required} = variable;
+  const {messages} = wording;
+  const state = storedState(model);
+  if (!state || isPending || controller.inputs.isDisabled) return nothing;
+  return html`<div part="stored-actions" class="stored-actions">
+    ${
+      state === 'kept'
+        ? html`${actionView(model, 'replace', messages.replace, () => {
+            controller.focusField(key);
+          })}
+          ${
+            required
+              ? nothing
+              : actionView(model, 'remove', messages.remove, () =>
+                  controller.clearStored(form, key),
+                )
+          }`
+        : actionView(model, 'undo', messages.undo, () => controller.keepStored(form, key))
+    }
+  </div>`;
+}
+
+/** A button about one field, named with it. */
+function actionView(
+  {variable, form, wording}: FieldModel,
+  part: 'reveal' | 'insist' | 'replace' | 'remove' | 'undo',
+  words: string,
+  onClick: () => void,
+): TemplateResult {
   return html`<button
-    part="reveal"
-    class="reveal"
+    part=${part}
+    class=${part === 'reveal' ? 'reveal' : 'action'}
     type="button"
-    aria-controls=${form.idOf('field', key)}
-    @click=${() => {
-      onReveal(form, key);
-    }}
+    aria-controls=${form.idOf('field', variable.key)}
+    @click=${onClick}
   >
     ${words}<span class="visually-hidden"> ${wording.label(variable, form.method)}</span>
   </button>`;

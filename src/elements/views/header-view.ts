@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Wording} from '../../messages/wording.js';
+import type {ExistingCredential} from '../../model/credential.js';
 import type {Connector} from '../../model/method-kind.js';
 
 /** The logo of the connector, and what is being done with it. */
@@ -7,10 +8,10 @@ export function headerView(
   {logo}: Connector,
   wording: Wording,
   headingLevel: number,
-  isEditing: boolean,
+  existing: ExistingCredential | undefined,
 ): TemplateResult {
   const {messages} = wording;
-  const title = isEditing ? messages.titleEditing : messages.title;
+  const title = existing ? messages.titleEditing : messages.title;
   return html`<div part="header" class="header">
     ${
       logo
@@ -20,5 +21,12 @@ export function headerView(
     <div part="title" class="title" role="heading" aria-level=${headingLevel}>
       <bdi>${title(wording.connectorName())}</bdi>
     </div>
+    ${
+      existing?.account === undefined
+        ? nothing
+        : html`<p part="account" class="account">
+            <bdi>${messages.account(existing.account)}</bdi>
+          </p>`
+    }
   </div>`;
 }

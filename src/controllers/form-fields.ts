@@ -1,0 +1,113 @@
+import {
+  fromRaw,
+  initialValue,
+  isFixed,
+  storedSecrets,
+  toRaw,
+  visibleVariables,
+  type RawValue,
+  type ValueSources,
+} from '../model/draft.js';
+import type {Variable} from '../model/method-kind.js';
+import type {MethodForm} from './method-form.js';
+
+type NativeControl = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+interface FieldsHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly children: HTMLCollection;
+}
+
+/**
+ * Reads and writes the fields of forms, wherever their values are: in a native input, in a control
+ * that the host put in its place, or, for what no input can hold, with the form itself.
+ */
+export class FormFields {
+  /** Where values come from beside the user. */
+  sources: ValueSources = {};
+  readonly #host: FieldsHost;
+
+  constructor(host: FieldsHost) {
+    this.#host = host;
+  }
+
+  /** What a field holds now. `undefined` while it is not rendered. */
+  read(form: MethodForm, variable: Variable): RawValue | undefined {
+    const {key} = variable;
+    if (form.isHeld(variable)) return form.held.get(key) ?? form.start.get(key);
+    const control = this.control(form, key) as Partial<NativeControl> | undefined;
+    if (!control) return undefined;
+    if (variable.type === 'boolean') return (control as HTMLInputElement).checked;
+    return typeof control.value === 'string' ? control.value : undefined;
+  }
+
+  /** Gives a field a value; at once where it is on screen, since others may show because of it. */
+  put(form: MethodForm, {key}: Variable, raw: RawValue): void {
+    form.held.delete(key);
+    form.start.set(key, raw);
+    const control = this.control(form, key);
+    if (!control) return;
+    if (typeof raw === 'boolean') (control as HTMLInputElement).checked = raw;
+    else (control as NativeControl).value = String(raw);
+  }
+
+  /** The control of a field: the host's own, else the native one. */
+  control(form: MethodForm, key: string): HTMLElement | undefined {
+    const id = `#${CSS.escape(form.idOf('field', key))}`;
+    return (
+      this.ownControl(key) ?? this.#host.renderRoot.querySelector<HTMLElement>(id) ?? undefined
+    );
+  }
+
+  /** The control that the host put in the place of a field's own. */
+  ownControl(key: string): HTMLElement | undefined {
+    const slot = `field:${key}`;
+    for (const child of this.#host.children) {
+      if (child.slot === slot && child instanceof HTMLElement) return child;
+    }
+    return undefined;
+  }
+
+  isFixed(variable: Variable): boolean {
+    return isFixed(variable, this.sources);
+  }
+
+  isStored(form: MethodForm, {key}: Variable): boolean {
+    return storedSecrets(form.method, this.sources.existing).has(key);
+  }
+
+  /** What a field holds before anything is typed. */
+  initial(form: MethodForm, variable: Variable): RawValue {
+    return toRaw(variable, initialValue(variable, form.method, this.sources));
+  }
+
+  /** Whether a field holds something that it did not begin with. */
+  isDirty(form: MethodForm, variable: Variable): boolean {
+    const raw = this.read(form, variable);
+    if (raw === undefined || this.isFixed(variable)) return false;
+    return comparable(raw) !== comparable(this.initial(form, variable));
+  }
+
+  /** The variables to show: neither fixed without being shown, nor hidden by another's value. */
+  shown(form: MethodForm): readonly Variable[] {
+    const valueOf = (key: string) => {
+      const variable = form.find(key);
+      if (!variable) return undefined;
+      const raw = this.read(form, variable) ?? form.start.get(key);
+      return raw === undefined ? undefined : fromRaw(variable, raw);
+    };
+    return visibleVariables(form.method, valueOf).filter(
+      (variable) => variable.configurable !== false && !(variable.secret && this.isFixed(variable)),
+    );
+  }
+
+  /** Empties a field, also where a browser could show its value again. */
+  clear(form: MethodForm, variable: Variable): void {
+    form.held.delete(variable.key);
+    const control = this.control(form, variable.key);
+    if (control && 'value' in control) control.value = '';
+  }
+}
+
+/** A textarea gives line breaks back as LF (HTML §4.10.11.1). */
+const comparable = (raw: RawValue): string => JSON.stringify(raw).replace(/\\r\\n|\\r/g, '\\n');

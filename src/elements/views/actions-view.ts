@@ -1,0 +1,85 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {MethodForm} from '../../controllers/method-form.js';
+import type {SubmissionController} from '../../controllers/submission-controller.js';
+import type {SubmitIntent} from '../../controllers/submit-event.js';
+import type {Wording} from '../../messages/wording.js';
+import {resultView} from './result-view.js';
+
+/** Whether the user can, or must, try the connection before it is saved. */
+export type Verification = 'offered' | 'required';
+
+export interface ActionsModel {
+  readonly wording: Wording;
+  readonly submission: SubmissionController;
+  readonly disabled: boolean;
+  readonly isPending: boolean;
+  readonly isEditing: boolean;
+  readonly verification: Verification | undefined;
+  readonly allowUnverified: boolean;
+  readonly onIntent: (intent: SubmitIntent) => void;
+  readonly onCancel: () => void;
+}
+
+/** What the submit button does: where a try is required it comes first. */
+export const mainIntent = ({
+  verification,
+  submission,
+}: Pick<ActionsModel, 'verification' | 'submission'>): SubmitIntent =>
+  verification === 'required' && !submission.verified ? 'verify' : 'save';
+
+/** The buttons below a form, and what came of trying the connection. */
+export function actionsView(form: MethodForm, model: ActionsModel): TemplateResult {
+  const {wording, submission, isPending, isEditing, disabled, verification} = model;
+  const {messages} = wording;
+  const main = mainIntent(model);
+  const words = main === 'verify' ? messages.test : isEditing ? messages.save : messages.submit;
+  const canSaveUntested =
+    main === 'verify' && model.allowUnverified && submission.hasFailedVerification;
+  const otherView = (part: 'test' | 'save-untested', label: string, intent: SubmitIntent) =>
+    html`<button
+      part=${part}
+      type="button"
+      ?disabled=${disabled}
+      @click=${() => model.onIntent(intent)}
+    >
+      ${label}
+    </button>`;
+  return html`${
+      submission.verified
+        ? html`<div part="verified" class="verified">
+            ${resultView(submission.verified, messages.verified, wording)}
+          </div>`
+        : nothing
+    }
+    <div part="actions" class="actions">
+      <button
+        part="submit"
+        class="submit"
+        type="submit"
+        form=${form.prefix}
+        ?disabled=${disabled}
+        aria-disabled=${isPending ? 'true' : 'false'}
+      >
+        <span ?hidden=${isPending}>
+          ${main === 'save' ? html`<slot name="submit-label">${words}</slot>` : words}
+        </span>
+        <span ?hidden=${!isPending}>
+          ${submission.intent === 'verify' ? messages.testing : messages.pending}
+        </span>
+      </button>
+      ${
+        isPending
+          ? html`<button part="cancel" type="button" @click=${model.onCancel}>
+              ${messages.cancel}
+            </button>`
+          : html`
+              ${
+                verification && main === 'save'
+                  ? otherView('test', messages.test, 'verify')
+                  : nothing
+              }
+              ${canSaveUntested ? otherView('save-untested', messages.saveUntested, 'save') : nothing}
+            `
+      }
+    </div>`;
+}

@@ -1,0 +1,58 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {OptionDefinition} from '../../../model/definition.js';
+import {controlModel, type FieldModel} from './field-model.js';
+
+export function selectView(model: FieldModel): TemplateResult {
+  const {variable, wording} = model;
+  const common = controlModel(model);
+  const {options = []} = variable;
+  const groups = new Map<string, OptionDefinition[]>();
+  for (const option of options) {
+    const group = option.group === undefined ? '' : wording.text(option.group);
+    const members = groups.get(group);
+    if (members) members.push(option);
+    else groups.set(group, [option]);
+  }
+  const optionView = ({value, label, description}: OptionDefinition) => {
+    const words = label === undefined ? value : wording.text(label);
+    return html`<option value=${value} .selected=${value === common.start}>
+      ${words}${description === undefined ? nothing : ` – ${wording.text(description)}`}
+    </option>`;
+  };
+  return html`<select
+    part="input"
+    id=${common.id}
+    data-key=${variable.key}
+    autocomplete="off"
+    ?required=${common.isRequired}
+    ?disabled=${common.isReadOnly}
+    aria-invalid=${common.isInvalid ? 'true' : 'false'}
+    aria-describedby=${common.describedBy}
+  >
+    ${
+      options.some(({value}) => value === '')
+        ? nothing
+        : html`<option value="">${wording.messages.choose}</option>`
+    }
+    ${[...groups].map(([group, members]) =>
+      group
+        ? html`<optgroup label=${group}>${members.map(optionView)}</optgroup>`
+        : members.map(optionView),
+    )}
+  </select>`;
+}
+
+export function checkboxView(model: FieldModel): TemplateResult {
+  const {variable} = model;
+  const common = controlModel(model);
+  return html`<input
+    part="checkbox"
+    type="checkbox"
+    id=${common.id}
+    data-key=${variable.key}
+    ?disabled=${common.isReadOnly}
+    aria-invalid=${common.isInvalid ? 'true' : 'false'}
+    aria-describedby=${common.describedBy}
+    .checked=${common.start === true}
+  />`;
+}

@@ -1,0 +1,80 @@
+import type {CredentialFormController} from '../../../controllers/credential-form-controller.js';
+import type {MethodForm} from '../../../controllers/method-form.js';
+import type {Wording} from '../../../messages/wording.js';
+import type {RawValue} from '../../../model/draft.js';
+import type {Connector, Variable} from '../../../model/method-kind.js';
+import type * as onDemandViews from '../on-demand-views.js';
+
+/** The views of what few forms have. */
+export type OnDemandViews = typeof onDemandViews;
+
+/** What a field's views need to know. */
+export interface FieldModel {
+  readonly variable: Variable;
+  readonly form: MethodForm;
+  readonly connector: Connector;
+  readonly controller: CredentialFormController;
+  readonly wording: Wording;
+  /** Whether an answer of the host is pending. */
+  readonly isPending: boolean;
+  /** The views of what few forms have, once they are loaded. */
+  readonly onDemand: OnDemandViews | undefined;
+  readonly onReveal: (form: MethodForm, key: string) => void;
+  /** Says something to those who cannot see it. */
+  readonly announce: (notice: string) => void;
+}
+
+/** What all controls of a field have in common. */
+export interface ControlModel {
+  readonly id: string;
+  readonly start: RawValue;
+  readonly describedBy: string;
+  readonly isInvalid: boolean;
+  readonly isRequired: boolean;
+  readonly isReadOnly: boolean;
+}
+
+/** What can be said of a stored secret that is edited. */
+export type StoredState = 'kept' | 'replaced' | 'cleared';
+
+/** What becomes of the stored secret of a field, if there is one. */
+export function storedState({variable, form, controller}: FieldModel): StoredState | undefined {
+  const {fields} = controller;
+  if (!fields.isStored(form, variable)) return undefined;
+  if (form.cleared.has(variable.key)) return 'cleared';
+  return String(fields.read(form, variable) ?? '') === '' ? 'kept' : 'replaced';
+}
+
+/** The texts that help to fill a field in, in their order. */
+export function helpLines(model: FieldModel): readonly string[] {
+  const {variable, wording, controller} = model;
+  const {help, example} = variable;
+  const {messages} = wording;
+  const state = storedState(model);
+  return [
+    state && messages.stored[state],
+    controller.fields.isFixed(variable) && messages.preset,
+    help !== undefined && wording.text(help),
+    example && messages.example(example),
+  ].filter((line) => typeof line === 'string');
+}
+
+export function controlModel(model: FieldModel): ControlModel {
+  const {variable, form, controller, isPending} = model;
+  const {key, prefix, suffix, required = false} = variable;
+  const state = storedState(model);
+  const describedBy = [
+    prefix !== undefined && form.idOf('prefix', key),
+    suffix !== undefined && form.idOf('suffix', key),
+    helpLines(model).length > 0 && form.idOf('help', key),
+    form.problems.has(key) && form.idOf('problem', key),
+  ].filter((id) => typeof id === 'string');
+  return {
+    id: form.idOf('field', key),
+    start: form.start.get(key) ?? '',
+    describedBy: describedBy.join(' '),
+    isInvalid: form.problems.has(key),
+    isRequired: required && state === undefined,
+    isReadOnly: controller.fields.isFixed(variable) || isPending || state === 'cleared',
+  };
+}

@@ -1,0 +1,5 @@
+// What few forms have: loaded when one of them is shown, as a chunk of its own.
+export {onDemandStyles} from '../styles/on-demand.styles.js';
+export {dressOwnControls} from './own-controls.js';
+export {heldControlView} from './controls/held-controls.js';
+export {notesView} from './notes-view.js';

@@ -1,0 +1,20 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {SubmitResult} from '../../controllers/submit-event.js';
+import type {Wording} from '../../messages/wording.js';
+
+/** What the host answered: that it went well, for whose account, and what to know all the same. */
+export function resultView(
+  {account, warnings = []}: SubmitResult,
+  title: string,
+  {messages}: Wording,
+): TemplateResult {
+  return html`<p class="success-title"><bdi>${title}</bdi></p>
+    ${account === undefined ? nothing : html`<p><bdi>${messages.account(account)}</bdi></p>`}
+    ${
+      warnings.length
+        ? html`<ul part="warnings" class="warnings">
+            ${warnings.map((warning) => html`<li><bdi>${warning}</bdi></li>`)}
+          </ul>`
+        : nothing
+    }`;
+}
