@@ -28,7 +28,11 @@ export async function handOver(
   const limit = submission.ports.timeout();
   const event = new KeyslotSubmitEvent(credential, {intent, signal});
   const isAllowed = submission.host.dispatchEvent(event);
-  if (!event.response) return isAllowed ? {status: 'accepted', result: {}} : {status: 'refused'};
+  if (!event.response) {
+    // Nobody has tried what nobody answered for.
+    const isAccepted = isAllowed && intent === 'save';
+    return isAccepted ? {status: 'accepted', result: {}} : {status: 'refused'};
+  }
   submission.wait(pending, intent);
   const timer = limit > 0 ? setTimeout(() => pending.abort(TIMED_OUT), limit) : undefined;
   try {

@@ -54,7 +54,9 @@ export function initialValue(
   if (preset !== undefined) return preset;
   const {existing} = sources;
   const edited = existing && isStoredFor(method, existing);
-  const stored = edited && !variable.secret ? valueOf(existing.values) : undefined;
+  // A connector variable means the same in another method.
+  const isOpen = existing && !variable.secret && (edited || variable.shared !== undefined);
+  const stored = isOpen ? valueOf(existing.values) : undefined;
   return stored ?? valueOf(sources.values) ?? (edited ? undefined : variable.default);
 }
 
