@@ -30,6 +30,7 @@ export class ConnectorController implements ReactiveController {
   #scriptText: string | undefined;
   #result: ParseResult | undefined;
   #settledId: string | undefined;
+  #existing: ExistingCredential | undefined;
 
   constructor(host: ConnectorHost, registry: () => MethodRegistry) {
     this.#host = host;
@@ -83,6 +84,12 @@ export class ConnectorController implements ReactiveController {
       if (this.connector?.id !== before && this.#host.methodId === this.#settledId) {
         this.#host.methodId = undefined;
       }
+    }
+    // Nor does what was settled before it was known what is stored.
+    if (this.#host.existing !== this.#existing) {
+      this.#existing = this.#host.existing;
+      if (this.#existing && this.#host.methodId === this.#settledId)
+        this.#host.methodId = undefined;
     }
     if (this.connector && !this.method) {
       this.#settledId = this.#initialId(this.connector);

@@ -53,7 +53,7 @@ export function initialValue(
   const preset = fixed ?? valueOf(sources.presets);
   if (preset !== undefined) return preset;
   const {existing} = sources;
-  const edited = existing && isStoredFor(method, existing);
+  const edited = existing !== undefined && isStoredFor(method, existing);
   // A connector variable means the same in another method.
   const isOpen = existing && !variable.secret && (edited || variable.shared !== undefined);
   const stored = isOpen ? valueOf(existing.values) : undefined;

@@ -122,10 +122,11 @@ function override(
   return {...locked, ...changes};
 }
 
-const settle = <V extends VariableDefinition>(variable: V): V & Variable => ({
-  ...variable,
-  type: variable.type ?? 'text',
-});
+/** What is PEM has line breaks, which a single-line input would drop. */
+const settle = <V extends VariableDefinition>(variable: V): V & Variable => {
+  const {type = 'text', format} = variable;
+  return {...variable, type: type === 'text' && format === 'pem' ? 'multiline' : type};
+};
 
 /** Names within one scope: none reserved, no two that could be taken for one another. */
 export class NameSet {
