@@ -23,6 +23,9 @@ export interface ConnectArgs {
   readonly messages?: PartialMessages | undefined;
   readonly disabled: boolean;
   readonly headingLevel: number;
+  readonly verification?: 'offered' | 'required' | undefined;
+  readonly allowUnverified: boolean;
+  readonly responseTimeout: number;
   /** What the page does with the credential. */
   readonly answer: Answer;
   readonly onSubmit: (redacted: object) => void;
@@ -33,6 +36,8 @@ export interface ConnectArgs {
 export const connectArgs: ConnectArgs = {
   disabled: false,
   headingLevel: 2,
+  allowUnverified: false,
+  responseTimeout: 60_000,
   answer: 'take it and name the account',
   onSubmit: fn(),
   onMethodChange: fn(),
@@ -48,6 +53,7 @@ export const connectArgTypes: Partial<ArgTypes<ConnectArgs>> = {
   registry: {control: false},
   messages: {control: 'object'},
   headingLevel: {control: {type: 'number', min: 1, max: 6}},
+  verification: {control: 'select', options: [undefined, 'offered', 'required']},
   answer: {
     control: 'select',
     options: ANSWERS,
@@ -71,6 +77,9 @@ export function connect(args: ConnectArgs, content?: TemplateResult): TemplateRe
     .messages=${args.messages}
     .disabled=${args.disabled}
     .headingLevel=${args.headingLevel}
+    .verification=${args.verification}
+    .allowUnverified=${args.allowUnverified}
+    .responseTimeout=${args.responseTimeout}
     @keyslot-submit=${(event: KeyslotSubmitEvent) => {
       respond(event, args.answer);
       args.onSubmit(event.toJSON());

@@ -4,6 +4,7 @@ import type {KeyslotSubmitEvent} from '../../src/index.js';
 export const ANSWERS = [
   'take it',
   'take it and name the account',
+  'take it and warn',
   'reject a field',
   'reject it as a whole',
   'fail',
@@ -31,6 +32,14 @@ export function respond(event: KeyslotSubmitEvent, answer: Answer): void {
       return;
     case 'take it and name the account':
       event.respondWith(Promise.resolve({account: 'ada@example.com'}));
+      return;
+    case 'take it and warn':
+      event.respondWith(
+        Promise.resolve({
+          account: 'ada@example.com',
+          warnings: ['The key works, but it may not write orders'],
+        }),
+      );
       return;
     case 'reject a field':
       event.respondWith(

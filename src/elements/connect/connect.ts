@@ -30,6 +30,7 @@ import {methodPickerView} from '../views/method-picker-view.js';
  * @csspart header - The logo and the title.
  * @csspart logo - The image of the connector.
  * @csspart title - The name of what is being done.
+ * @csspart account - Whose account it is, when a connection is edited.
  * @csspart picker - The group of methods.
  * @csspart legend - The question above the methods.
  * @csspart filter - The search field above many methods, with its label.

@@ -53,14 +53,31 @@ import {successView} from '../views/success-view.js';
  * @csspart input - An input, text area or select.
  * @csspart checkbox - A checkbox.
  * @csspart reveal - The button that shows a secret.
- * @csspart action - A link-like button about a field.
+ * @csspart insist - The button that uses a value which a pattern warns about.
+ * @csspart stored-actions - The row of buttons about a stored secret.
+ * @csspart replace - The button that leads to the field of a stored secret.
+ * @csspart remove - The button that removes a stored secret.
+ * @csspart undo - The button that keeps a stored secret after all.
+ * @csspart group - Fields under one heading.
+ * @csspart group-legend - That heading.
+ * @csspart notes - What to know or to copy, above the fields.
+ * @csspart note - One of these.
+ * @csspart note-label - The name of a value to copy, or the heading of a note.
+ * @csspart note-text - The text of a note.
+ * @csspart copy - The button that copies a value.
  * @csspart advanced - The disclosure of seldom needed fields.
  * @csspart advanced-summary - The label of that disclosure.
  * @csspart editor - The place of a kind's own editor.
  * @csspart actions - The row of buttons.
  * @csspart submit - The submit button.
+ * @csspart test - The button that tests the connection.
+ * @csspart save-untested - The button that saves although a test went wrong.
+ * @csspart verified - What came of a test.
+ * @csspart warnings - What to know although all went well.
  * @csspart cancel - The button that stops waiting.
  * @csspart success - What is shown once the host took the credential.
+ * @csspart edit - The button that goes on to edit what was saved.
+ * @csspart stored-hint - That the method of a stored connection is gone or has changed.
  *
  * @cssstate pending - The host has not answered yet.
  * @cssstate invalid - Something is wrong with what was given.

@@ -43,14 +43,17 @@ export const credentialFormStyles = css`
   }
 
   .group {
-    padding-block-start: calc(var(--_space) * 0.25);
+    padding-block-start: var(--_space);
+    border-block-start: 1px solid var(--_border);
   }
 
   .group-legend {
+    float: inline-start;
     padding: 0;
-    padding-block-end: calc(var(--_space) * 0.5);
     color: var(--_muted);
+    font-size: 0.875em;
     font-weight: 600;
+    margin-block-end: calc(var(--_space) * -0.5);
   }
 
   .error {

@@ -15,6 +15,12 @@ export const onDemandStyles = css`
     gap: calc(var(--_space) * 0.25);
   }
 
+  .note input {
+    direction: ltr;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   .choices {
     display: grid;
     gap: calc(var(--_space) * 0.5);

@@ -18,15 +18,17 @@ export function headerView(
         ? html`<img part="logo" class="logo" src=${logo} alt="" referrerpolicy="no-referrer" />`
         : nothing
     }
-    <div part="title" class="title" role="heading" aria-level=${headingLevel}>
-      <bdi>${title(wording.connectorName())}</bdi>
+    <div>
+      <div part="title" class="title" role="heading" aria-level=${headingLevel}>
+        <bdi>${title(wording.connectorName())}</bdi>
+      </div>
+      ${
+        existing?.account === undefined
+          ? nothing
+          : html`<p part="account" class="help">
+              <bdi>${messages.account(existing.account)}</bdi>
+            </p>`
+      }
     </div>
-    ${
-      existing?.account === undefined
-        ? nothing
-        : html`<p part="account" class="account">
-            <bdi>${messages.account(existing.account)}</bdi>
-          </p>`
-    }
   </div>`;
 }
