@@ -2,6 +2,7 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {chromiumFlags, findChromium, findFirefox} from './scripts/browsers.mjs';
+import {nodeVerdicts} from './test/support/wtr-node-verdicts.mjs';
 import {strictPage} from './test/support/wtr-strict-page.mjs';
 import {totals} from './test/support/wtr-totals.mjs';
 
@@ -10,6 +11,7 @@ const plugins = [
   // The plugin hands this one file to esbuild and does not follow `extends`.
   esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'}),
   strictPage(),
+  nodeVerdicts(),
 ];
 
 const launchers = {

@@ -14,13 +14,15 @@ const everything = group === undefined && files.length === 0;
 const nodeFiles = files.filter((file) => file.endsWith('.mjs'));
 const needsNode = everything || group === 'node' || nodeFiles.length > 0;
 const needsBrowser = everything || (group && group !== 'node') || files.length > nodeFiles.length;
+const needsBuild =
+  needsNode || group === 'unit' || files.some((file) => file.includes('test/differential/'));
 const needsStories =
   everything || group === 'stories' || files.some((file) => file.includes('test/stories/'));
 
 const total = {passed: 0, failed: 0};
 const problems = [];
 
-if (needsNode) await step('build', () => run(join(root, 'scripts/build.mjs')));
+if (needsBuild) await step('build', () => run(join(root, 'scripts/build.mjs')));
 else if (needsStories) await step('manifest', analyze);
 if (needsStories) await step('storybook build', buildStorybook);
 if (needsNode) await nodeTests();

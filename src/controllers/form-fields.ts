@@ -85,7 +85,7 @@ export class FormFields {
   isDirty(form: MethodForm, variable: Variable): boolean {
     const raw = this.read(form, variable);
     if (raw === undefined || this.isFixed(variable)) return false;
-    return comparable(raw) !== comparable(this.initial(form, variable));
+    return JSON.stringify(raw) !== JSON.stringify(this.initial(form, variable));
   }
 
   /** The variables to show: neither fixed without being shown, nor hidden by another's value. */
@@ -93,6 +93,8 @@ export class FormFields {
     const valueOf = (key: string) => {
       const variable = form.find(key);
       if (!variable) return undefined;
+      // An input may hold less of it: a line has no line breaks.
+      if (this.isFixed(variable)) return initialValue(variable, form.method, this.sources);
       const raw = this.read(form, variable) ?? form.start.get(key);
       return raw === undefined ? undefined : fromRaw(variable, raw);
     };
@@ -108,6 +110,3 @@ export class FormFields {
     if (control && 'value' in control) control.value = '';
   }
 }
-
-/** A textarea gives line breaks back as LF (HTML §4.10.11.1). */
-const comparable = (raw: RawValue): string => JSON.stringify(raw).replace(/\\r\\n|\\r/g, '\\n');

@@ -1,8 +1,9 @@
 import {issueWords} from '../messages/issue-words.js';
 import {assembleCredential} from '../model/assemble-credential.js';
-import {checkValue, doubtValue, isEmpty} from '../model/check-value.js';
+import {checkValue, doubtValue} from '../model/check-value.js';
 import type {Credential, CredentialChange, ExistingCredential} from '../model/credential.js';
 import {fromRaw} from '../model/draft.js';
+import {isEmpty} from '../model/is-empty.js';
 import type {Issue, Variable} from '../model/method-kind.js';
 import {validateCredentialWith} from '../model/validate-credential.js';
 import type {CredentialFormController} from './credential-form-controller.js';

@@ -1,4 +1,4 @@
-import {isEmpty} from './check-value.js';
+import {isEmpty} from './is-empty.js';
 import type {FieldValue} from './definition.js';
 import {
   fromRaw,
@@ -55,10 +55,11 @@ function visibleValues(
   method: AvailableMethod,
   values: Readonly<Record<string, FieldValue>>,
 ): Record<string, FieldValue> {
-  const visible = visibleVariables(method, (key) => values[key]);
+  const valueOf = (key: string) => own(values, key) as FieldValue | undefined;
+  const visible = visibleVariables(method, valueOf);
   return Object.fromEntries(
     visible.flatMap(({key}) => {
-      const value = own(values, key) as FieldValue | undefined;
+      const value = valueOf(key);
       return value === undefined ? [] : [[key, value]];
     }),
   );

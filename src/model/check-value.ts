@@ -1,16 +1,8 @@
 import type {Parameters} from './diagnostic.js';
 import {hasFormat} from './format.js';
+import {isEmpty} from './is-empty.js';
 import type {Issue, Variable} from './method-kind.js';
 import {compilePattern, PATTERN_INPUT_LIMIT} from './pattern.js';
-
-/** Whether nothing was given. Blanks alone count as nothing, but in a secret they are a value. */
-export function isEmpty({type, secret}: Variable, value: unknown): boolean {
-  if (type === 'multiselect' || type === 'keyvalue') {
-    return value === undefined || (Array.isArray(value) && !value.length);
-  }
-  if (typeof value !== 'string') return value === undefined;
-  return type !== 'boolean' && (secret ? value : value.trim()) === '';
-}
 
 /** What is wrong with one value, by the rules of its variable alone. */
 export function checkValue(variable: Variable, value: unknown): Issue | undefined {

@@ -66,7 +66,7 @@ export interface PatternDefinition {
 export interface VisibilityDefinition {
   /** The key of the other variable. */
   readonly key: string;
-  /** The value at which this one is asked for. */
+  /** The value at which this one is asked for; the empty text, when the other is left empty. */
   readonly equals?: string | number | boolean;
   /** The values at which this one is asked for. */
   readonly in?: readonly (string | number | boolean)[];

@@ -1,5 +1,6 @@
 import type {FieldValue, VisibilityDefinition} from './definition.js';
 import type {ExistingCredential} from './credential.js';
+import {isEmpty} from './is-empty.js';
 import type {AvailableMethod, Variable} from './method-kind.js';
 
 /** What an input holds: its text, whether it is ticked, what is chosen, or rows of names and values. */
@@ -60,10 +61,16 @@ export function initialValue(
   return stored ?? valueOf(sources.values) ?? (edited ? undefined : variable.default);
 }
 
-/** What an input shows for a value. */
+/** What an input shows for a value, and gives back when it is read. */
 export function toRaw(variable: Variable, value: FieldValue | undefined): RawValue {
+  const {type, options} = variable;
   if (isList(variable)) return (value ?? []) as RawValue;
-  return variable.type === 'boolean' ? value === true : value === undefined ? '' : String(value);
+  if (type === 'boolean') return value === true;
+  const text = value === undefined ? '' : String(value);
+  if (type === 'select') return options?.some((option) => option.value === text) ? text : '';
+  if (type === 'file') return text;
+  // A textarea gives line breaks back as LF, a line has none (HTML §4.10.11, §4.10.5.1.2).
+  return text.replace(/\r\n?|\n/g, type === 'multiline' ? '\n' : '');
 }
 
 /** What an input's content stands for. A text that is no number stays a text, to be refused. */
@@ -72,7 +79,10 @@ export function fromRaw(variable: Variable, raw: RawValue): FieldValue {
     return (raw as readonly (readonly [string, string])[]).filter((row) => row.join('') !== '');
   }
   if (variable.type !== 'number' || typeof raw !== 'string') return raw;
-  return /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(raw) ? Number(raw) : raw;
+  if (!/^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(raw)) return raw;
+  const number = Number(raw);
+  // JSON holds neither an infinite number nor a negative zero.
+  return Number.isFinite(number) ? number + 0 : raw;
 }
 
 /** The variables that are asked for, given the values of the others. */
@@ -96,9 +106,12 @@ export function visibleVariables(
   const holds = ({key, equals, in: several = []}: VisibilityDefinition): boolean => {
     const other = byKey.get(key);
     if (!other || !isVisible(other)) return false;
-    const value = valueOf(key) ?? (other.type === 'boolean' ? false : undefined);
+    const value = valueOf(key);
+    // What is left empty is not in the credential, which has to show the same as its form.
+    const nothing = other.type === 'boolean' ? false : '';
     const given: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return [equals, ...several].some((wanted) => wanted !== undefined && given.includes(wanted));
+    const values = isEmpty(other, value) ? [nothing] : given;
+    return [equals, ...several].some((wanted) => values.includes(wanted));
   };
   return method.variables.filter(isVisible);
 }

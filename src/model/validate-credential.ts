@@ -1,4 +1,4 @@
-import {checkValue, isEmpty} from './check-value.js';
+import {checkValue} from './check-value.js';
 import {
   findMethod,
   type Credential,
@@ -9,6 +9,7 @@ import type {FieldValue} from './definition.js';
 import {DiagnosticList, pointer, type Parameters} from './diagnostic.js';
 import {storedSecrets, visibleVariables} from './draft.js';
 import {expandUrlTemplate} from './expand-template.js';
+import {isEmpty} from './is-empty.js';
 import {copyJson, deepFreeze, isJsonObject, type JsonObject, type JsonValue} from './json.js';
 import {DEFAULT_LIMITS} from './limits.js';
 import type {AvailableMethod, FieldValues, Issue, Variable} from './method-kind.js';

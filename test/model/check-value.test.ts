@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {checkValue, isEmpty} from '../../src/model/check-value.js';
+import {checkValue} from '../../src/model/check-value.js';
+import {isEmpty} from '../../src/model/is-empty.js';
 import type {Variable} from '../../src/model/method-kind.js';
 import {PATTERN_INPUT_LIMIT} from '../../src/model/pattern.js';
 

@@ -161,6 +161,10 @@ describe('toRaw and fromRaw', () => {
     [boolean, false, false],
     [boolean, undefined, false],
     [boolean, 'true', false],
+    [text, 'a\r\nb\rc\nd', 'abcd'],
+    [{...text, type: 'multiline'}, 'a\r\nb\rc\nd', 'a\nb\nc\nd'],
+    [{...text, type: 'select', options: [{value: 'x'}]}, 'x', 'x'],
+    [{...text, type: 'select', options: [{value: 'x'}]}, 'gone', ''],
   ];
   for (const [variable, value, raw] of shown) {
     it(`shows ${JSON.stringify(value)} of a ${variable.type} as ${JSON.stringify(raw)}`, () => {
@@ -183,7 +187,8 @@ describe('toRaw and fromRaw', () => {
     [number, '0x10', '0x10'],
     [number, 'Infinity', 'Infinity'],
     [number, '5 apples', '5 apples'],
-    [number, '1e999', Infinity],
+    [number, '1e999', '1e999'],
+    [number, '-1e999', '-1e999'],
     [number, '٣', '٣'],
   ];
   for (const [variable, raw, value] of read) {
@@ -210,6 +215,11 @@ describe('visibleVariables', () => {
     [{key: 'a', equals: 1}, {a: '1'}, false],
     [{key: 'a', equals: false}, {a: false}, true],
     [{key: 'a', equals: ''}, {a: ''}, true],
+    [{key: 'a', equals: ''}, {a: ' '}, true],
+    [{key: 'a', equals: ''}, {}, true],
+    [{key: 'a', in: ['']}, {}, true],
+    [{key: 'a', equals: ' '}, {a: ' '}, false],
+    [{key: 'a', equals: ''}, {a: 0}, false],
     [{key: 'a', in: ['x', 'y']}, {a: 'y'}, true],
     [{key: 'a', in: ['x', 'y']}, {a: 'z'}, false],
     [{key: 'a', in: []}, {a: 'x'}, false],

@@ -44,7 +44,7 @@ const variable = partial(
       minLength: 1,
       maxLength: 3,
     }),
-    pattern: fc.option(partial({regex, message: localized}, 'regex'), {nil: undefined, freq: 1}),
+    pattern: fc.option(partial({regex, message: localized}, 'regex'), {nil: undefined, freq: 2}),
     format: fc.option(fc.constantFrom('email', 'url', 'json', 'dns-label', 'pem'), {
       nil: undefined,
       freq: 2,
