@@ -1,9 +1,12 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {CredentialFormController} from '../controllers/credential-form-controller.js';
 import type {MethodForm} from '../controllers/method-form.js';
+import type {ExistingCredential} from '../model/credential.js';
 import type {OnDemandViews} from './views/controls/field-model.js';
 
-interface OnDemandHost extends ReactiveControllerHost, HTMLElement {}
+interface OnDemandHost extends ReactiveControllerHost, HTMLElement {
+  readonly existing: ExistingCredential | undefined;
+}
 
 /** Loads the views of what few forms have when one of them is shown, and watches for slotted fields. */
 export class OnDemandController implements ReactiveController {
@@ -39,19 +42,20 @@ export class OnDemandController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (
-      !this.#views &&
-      !this.#isLoading &&
-      this.#forms.forms.some((form) => this.#isNeeded(form))
-    ) {
-      void this.#load();
-    }
+    if (!this.#views && !this.#isLoading && this.#isNeeded()) void this.#load();
   }
 
-  #isNeeded(form: MethodForm): boolean {
-    const {notes, variables} = form.method;
+  #isNeeded(): boolean {
+    return (
+      this.#host.existing !== undefined || this.#forms.forms.some((form) => this.#isNeededFor(form))
+    );
+  }
+
+  #isNeededFor(form: MethodForm): boolean {
+    const {notes, editor, variables} = form.method;
     return (
       notes !== undefined ||
+      editor !== undefined ||
       variables.some(
         (variable) => form.isHeld(variable) || this.#forms.fields.ownControl(variable.key),
       )

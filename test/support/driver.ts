@@ -51,6 +51,7 @@ export class Driver<E extends KeyslotElement = KeyslotConnectElement> {
   async ready(): Promise<void> {
     await this.element.updateComplete;
     await import('../../src/controllers/form-judge.js');
+    await import('../../src/elements/views/on-demand-views.js');
     await this.settle();
   }
 

@@ -19,7 +19,6 @@ import {baseStyles} from '../styles/base.styles.js';
 import {credentialFormStyles} from '../styles/credential-form.styles.js';
 import {credentialFormView, type CredentialFormModel} from '../views/credential-form-view.js';
 import {mainIntent, type Verification} from '../views/actions-view.js';
-import {storedHintView} from '../views/stored-hint-view.js';
 import {successView} from '../views/success-view.js';
 
 /**
@@ -225,8 +224,9 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
   }
 
   /** What to know about the connection that is edited, before anything is entered. */
-  protected hintView(connector: Connector): TemplateResult | typeof nothing {
-    return storedHintView(connector, this.methodId, this.stored, this.wording);
+  protected hintView(connector: Connector): TemplateResult | typeof nothing | undefined {
+    const {views} = this.#onDemand;
+    return views?.storedHintView(connector, this.methodId, this.stored, this.wording);
   }
 
   /** The form of the chosen method, or what came of it. */

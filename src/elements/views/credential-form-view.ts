@@ -4,7 +4,6 @@ import {identityOf} from '../../controllers/carry-values.js';
 import type {CredentialFormController} from '../../controllers/credential-form-controller.js';
 import type {MethodForm} from '../../controllers/method-form.js';
 import type {Connector, Variable} from '../../model/method-kind.js';
-import {dynamicElement} from '../directives/dynamic-element.js';
 import {actionsView, type ActionsModel} from './actions-view.js';
 import {fieldView} from './field-view.js';
 import type {OnDemandViews} from './controls/field-model.js';
@@ -45,7 +44,7 @@ function methodFormView(form: MethodForm, model: CredentialFormModel): TemplateR
   const isCurrent = form === controller.current;
   const content = method.editor
     ? html`<div part="editor" @keyslot-submit=${{handleEvent: model.onEditorSubmit, capture: true}}>
-        ${dynamicElement(method.editor, {connector, method, disabled})}
+        ${model.onDemand?.dynamicElement(method.editor, {connector, method, disabled})}
       </div>`
     : nativeFormView(form, model);
   return html`<div part="method-panel" ?hidden=${!isCurrent}>
