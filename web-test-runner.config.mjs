@@ -3,6 +3,7 @@ import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {chromiumFlags, findChromium, findFirefox} from './scripts/browsers.mjs';
 import {nodeVerdicts} from './test/support/wtr-node-verdicts.mjs';
+import {accessibilityTree} from './test/support/wtr-accessibility-tree.mjs';
 import {strictPage} from './test/support/wtr-strict-page.mjs';
 import {totals} from './test/support/wtr-totals.mjs';
 
@@ -11,6 +12,7 @@ const plugins = [
   // The plugin hands this one file to esbuild and does not follow `extends`.
   esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'}),
   strictPage(),
+  accessibilityTree(),
   nodeVerdicts(),
 ];
 

@@ -11,5 +11,6 @@ export {
 export {KeyslotConnectElement} from './elements/connect/connect.js';
 export {KeyslotCredentialFormElement} from './elements/credential-form/credential-form.js';
 export {KeyslotMethodPickerElement} from './elements/method-picker/method-picker.js';
+export type {Verification} from './elements/views/actions-view.js';
 export {en} from './messages/en.js';
 export type {Messages, PartialMessages} from './messages/messages.js';

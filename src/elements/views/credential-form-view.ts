@@ -110,7 +110,8 @@ function sectionsView(
     if (last?.heading === heading) last.members.push(variable);
     else sections.push({heading, members: [variable]});
   }
-  return sections.map(({heading, members}) => {
+  return sections.map(({heading, members}, index) => {
+    const id = `${form.prefix}-group-${String(isAdvanced)}-${index}`;
     // Those not shown leave a gap, so that the others keep their place and their inputs.
     const views = members.map((variable) =>
       shown.has(variable)
@@ -119,8 +120,8 @@ function sectionsView(
     );
     if (!heading) return views;
     return members.some((variable) => shown.has(variable))
-      ? html`<fieldset part="group" class="fields group">
-          <legend part="group-legend" class="group-legend"><bdi>${heading}</bdi></legend>
+      ? html`<fieldset part="group" class="fields group" aria-labelledby=${id}>
+          <legend part="group-legend" class="group-legend" id=${id}><bdi>${heading}</bdi></legend>
           ${views}
         </fieldset>`
       : nothing;

@@ -21,7 +21,7 @@ function labelView({variable, form, wording, controller}: FieldModel): TemplateR
   const isOptional = !required && type !== 'boolean' && !controller.fields.isFixed(variable);
   const words = html`<bdi>${wording.label(variable, form.method)}</bdi>${
       isOptional
-        ? html` <span part="optional" class="optional">(${wording.messages.optional})</span>`
+        ? html`<span part="optional" class="optional">${` (${wording.messages.optional})`}</span>`
         : nothing
     }`;
   const id = form.idOf('label', key);
