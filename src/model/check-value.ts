@@ -105,16 +105,13 @@ function checkText(variable: Variable, value: string): Finding | undefined {
 /** RFC 4648 §4. */
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-const expressions = new WeakMap<Variable, RegExp>();
+const expressions = new WeakMap<Variable, RegExp | undefined>();
 
 /** Nothing for a pattern that is not run; the definition's diagnostics say so. */
 function expressionOf(variable: Variable): RegExp | undefined {
-  let expression = expressions.get(variable);
-  if (!expression && variable.pattern) {
+  if (variable.pattern && !expressions.has(variable)) {
     const verdict = compilePattern(variable.pattern.regex);
-    if (!verdict.ok) return undefined;
-    expression = verdict.expression;
-    expressions.set(variable, expression);
+    expressions.set(variable, verdict.ok ? verdict.expression : undefined);
   }
-  return expression;
+  return expressions.get(variable);
 }

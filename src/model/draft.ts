@@ -79,7 +79,8 @@ export function fromRaw(variable: Variable, raw: RawValue): FieldValue {
     return (raw as readonly (readonly [string, string])[]).filter((row) => row.join('') !== '');
   }
   if (variable.type !== 'number' || typeof raw !== 'string') return raw;
-  if (!/^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(raw)) return raw;
+  // Each digit can be read in one way only: others would take time that grows by the square.
+  if (!/^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(raw)) return raw;
   const number = Number(raw);
   // JSON holds neither an infinite number nor a negative zero.
   return Number.isFinite(number) ? number + 0 : raw;
