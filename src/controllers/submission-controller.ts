@@ -113,6 +113,30 @@ export class SubmissionController implements ReactiveController {
     }
   }
 
+  /** Judges the form, shows what is wrong with it, and tells whether nothing is. */
+  async reportValidity(): Promise<boolean> {
+    const {forms} = this.ports;
+    const form = forms.current;
+    const judge = form && (await this.judgeOf(form));
+    if (!judge) return false;
+    const isValid = judge.judgeForm(form) !== undefined;
+    if (!isValid) await forms.showProblems();
+    return isValid;
+  }
+
+  /** Hands over what a kind's own editor made, and gives the editor the host's answer. */
+  passOn(event: KeyslotSubmitEvent, isDisabled: boolean): void {
+    const {credential} = event;
+    const delivered = isDisabled
+      ? Promise.resolve(undefined)
+      : this.submit('save', (judge, form) => judge.judgeCredential(form, credential));
+    const answer: Promise<SubmitResult> = delivered.then((outcome) => {
+      if (outcome?.status === 'accepted') return outcome.result;
+      throw new Error(outcome?.status ?? 'invalid', {cause: outcome});
+    });
+    event.respondWith(answer);
+  }
+
   /** What judges a form. `undefined` when it cannot be loaded, which the user is told. */
   async judgeOf(form: MethodForm): Promise<FormJudge | undefined> {
     const {forms} = this.ports;

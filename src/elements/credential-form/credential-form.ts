@@ -7,11 +7,11 @@ import {
 } from 'lit';
 import {property} from 'lit/decorators.js';
 import {CredentialFormController} from '../../controllers/credential-form-controller.js';
+import {EditedSources} from '../../controllers/edited-sources.js';
 import type {MethodForm} from '../../controllers/method-form.js';
 import {isSubmitEvent, SubmissionController} from '../../controllers/submission-controller.js';
-import type {SubmitIntent, SubmitResult} from '../../controllers/submit-event.js';
+import type {SubmitIntent} from '../../controllers/submit-event.js';
 import type {ExistingCredential} from '../../model/credential.js';
-import type {ValueSources} from '../../model/draft.js';
 import type {Connector} from '../../model/method-kind.js';
 import {ConnectorElement} from '../connector-element.js';
 import {OnDemandController} from '../on-demand-controller.js';
@@ -107,16 +107,14 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
   /** How long to wait for the answer of the page, in milliseconds; 0 is for ever. */
   @property({type: Number, attribute: 'response-timeout'}) responseTimeout = 60_000;
 
-  #sources: ValueSources = {};
-  /** What was saved in this element and is edited since. */
-  #saved: ExistingCredential | undefined;
+  readonly #sources = new EditedSources(this);
   readonly #form: CredentialFormController = new CredentialFormController(
     this,
     () => ({
       connector: this.connection.connector,
       method: this.connection.method,
       registry: this.environment.registry,
-      sources: this.#sources,
+      sources: this.#sources.current,
       isDisabled: this.environment.disabled,
     }),
     () => this.#submission.invalidate(),
@@ -152,13 +150,8 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
   }
 
   /** Judges what was given, shows what is wrong, and tells whether nothing is. */
-  async reportValidity(): Promise<boolean> {
-    const form = this.#form.current;
-    const judge = form && (await this.#submission.judgeOf(form));
-    if (!judge) return false;
-    const isValid = judge.judgeForm(form) !== undefined;
-    if (!isValid) await this.#form.showProblems();
-    return isValid;
+  reportValidity(): Promise<boolean> {
+    return this.#submission.reportValidity();
   }
 
   /** Moves focus to the first field. */
@@ -187,16 +180,9 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
     return this.#submission.notice;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('existing') || changed.has('values') || changed.has('presets')) {
-      if (changed.has('existing')) this.#saved = undefined;
-      this.#takeSources();
-    }
-  }
-
   /** What is stored: before the element was shown, or since. */
   protected get stored(): ExistingCredential | undefined {
-    return this.#saved ?? this.existing;
+    return this.#sources.existing;
   }
 
   protected override update(changed: PropertyValues): void {
@@ -266,11 +252,6 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
     void this.#submission.submit(intent, (judge, form) => judge.judgeForm(form));
   }
 
-  #takeSources(): void {
-    const {stored: existing, values, presets} = this;
-    this.#sources = {existing, values, presets};
-  }
-
   get #isReplaced(): boolean {
     return [...this.children].some(({slot}) => slot === `method:${this.methodId}`);
   }
@@ -281,29 +262,19 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
   };
 
   readonly #onEditorSubmit = (event: Event) => {
-    if (!isSubmitEvent(event)) return;
-    const {credential} = event;
-    const delivered = this.environment.disabled
-      ? Promise.resolve(undefined)
-      : this.#submission.submit('save', (judge, form) => judge.judgeCredential(form, credential));
-    const answer: Promise<SubmitResult> = delivered.then((outcome) => {
-      if (outcome?.status === 'accepted') return outcome.result;
-      throw new Error(outcome?.status ?? 'invalid', {cause: outcome});
-    });
-    event.respondWith(answer);
+    if (isSubmitEvent(event)) this.#submission.passOn(event, this.environment.disabled);
   };
 
   /** Goes on with what was saved a moment ago. */
   readonly #onEdit = () => {
-    this.#saved = this.#submission.saved;
-    this.#takeSources();
+    this.#sources.edit(this.#submission.saved);
     this.#submission.reset();
     void this.updateComplete.then(() => this.focus());
   };
 
   readonly #onReveal = (form: MethodForm, key: string) => {
     this.#form.toggleReveal(form, key);
-    const variable = form.method.variables.find((candidate) => candidate.key === key);
+    const variable = form.find(key);
     const label = variable ? this.wording.label(variable, form.method) : key;
     const {shown, hidden} = this.wording.messages;
     this.announce(form.revealed.has(key) ? shown(label) : hidden(label));
