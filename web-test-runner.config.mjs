@@ -4,6 +4,7 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import {chromiumFlags, findChromium, findFirefox} from './scripts/browsers.mjs';
 import {nodeVerdicts} from './test/support/wtr-node-verdicts.mjs';
 import {accessibilityTree} from './test/support/wtr-accessibility-tree.mjs';
+import {backend} from './test/support/wtr-backend.mjs';
 import {strictPage} from './test/support/wtr-strict-page.mjs';
 import {totals} from './test/support/wtr-totals.mjs';
 
@@ -11,6 +12,7 @@ const engines = (process.env.BROWSERS ?? 'chromium').split(',');
 const plugins = [
   // The plugin hands this one file to esbuild and does not follow `extends`.
   esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'}),
+  backend(),
   strictPage(),
   accessibilityTree(),
   nodeVerdicts(),
@@ -57,8 +59,8 @@ export default {
   plugins,
   browsers: await Promise.all(engines.map((engine) => launchers[engine]())),
   concurrentBrowsers: 1,
-  // WebDriver performs keys and clicks in the one focused window.
-  concurrency: engines.includes('webkit') ? 1 : 2,
+  // WebDriver performs keys and clicks in the one focused window, and Firefox slows down those behind.
+  concurrency: engines.every((engine) => engine === 'chromium') ? 2 : 1,
   staticLogging: process.stdout.isTTY !== true,
   testFramework: {config: {timeout: 5000}},
   reporters: [

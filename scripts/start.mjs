@@ -4,8 +4,9 @@ import {spawn} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join, parse} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
-import {build, context} from 'esbuild';
+import {context} from 'esbuild';
 import {startLoopbackApi} from '../test/support/loopback-api.mjs';
+import {importBundled} from './import-bundled.mjs';
 import {analyze, commandFile, root} from './run.mjs';
 
 const host = '127.0.0.1';
@@ -102,22 +103,6 @@ async function startBackend() {
     backend.once('error', reject);
     backend.listen(demoPort + 1, host, resolve);
   });
-}
-
-/** Imports a module of an application, with Keyslot as it is in `src`. */
-async function importBundled(entry) {
-  const {outputFiles} = await build({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    alias: {'keyslot/core': join(root, 'src/core.ts')},
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-    logLevel: 'warning',
-  });
-  const [{contents}] = outputFiles;
-  return import(`data:text/javascript;base64,${Buffer.from(contents).toString('base64')}`);
 }
 
 async function answers(address) {

@@ -16,8 +16,10 @@ const refusal = (status, message, fields) => ({status, body: {message, fields}})
  * @param apiUrl - Where the application answers who a credential belongs to.
  * @param origin - The origin of the page.
  * @param send - What sends requests, in place of `fetch`.
+ * @param signIns - By connector id, for applications that one request cannot ask: what tries a
+ *   credential on them. Answers as `fetch` does, or with nothing when the application refuses.
  */
-export const createBackend = ({findConnector, apiUrl, origin, send = fetch}) => {
+export const createBackend = ({findConnector, apiUrl, origin, send = fetch, signIns = {}}) => {
   const connect = async (json) => {
     const input = JSON.parse(json);
     const connector = await findConnector(input.connectorId);
@@ -27,7 +29,10 @@ export const createBackend = ({findConnector, apiUrl, origin, send = fetch}) => 
       return {status: 422, body: {message: 'Check what you entered', issues}};
     }
     const {credential} = result;
-    const answer = await tryOut(connector, credential, apiUrl(credential), send);
+    const signIn = signIns[connector.id];
+    const answer = await (signIn
+      ? signIn(credential, send)
+      : tryOut(connector, credential, apiUrl(credential), send));
     if (!answer?.ok) return refusal(422, 'The application refused it');
     // Here a real backend encrypts the credential and stores it.
     return {status: 200, body: await answer.json()};

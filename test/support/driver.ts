@@ -30,9 +30,12 @@ export async function mount<E extends KeyslotElement = KeyslotConnectElement>(
 
 export const driver = <E extends KeyslotElement>(element: E): Driver<E> => new Driver(element);
 
-/** Types with real keys. WebKit's driver loses the second of two equal letters that come together. */
+/**
+ * Types with real keys. WebKit's driver loses the second of two equal letters that come together, and
+ * the second of two spaces wherever they are.
+ */
 export async function typeKeys(text: string): Promise<void> {
-  for (const run of text.replace(/(.)(?=\1)/gu, '$1\0').split('\0')) await sendKeys({type: run});
+  for (const run of text.replace(/ |(.)(?=\1)/gu, '$&\0').split('\0')) await sendKeys({type: run});
 }
 
 /** Uses an element as a person does: finds things by the words that name them. */

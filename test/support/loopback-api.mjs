@@ -1,10 +1,11 @@
 // An application on loopback that checks credentials for itself: nothing of Keyslot is used here.
-import {createHmac, generateKeyPairSync, timingSafeEqual, verify} from 'node:crypto';
-import {createServer} from 'node:http';
+import {generateKeyPairSync} from 'node:crypto';
 import {text} from 'node:stream/consumers';
-import OAuth from 'oauth-1.0a';
+import {serve} from './serve.mjs';
+import {basic, basicClient, isAsserted, isSigned, same} from './verify-request.mjs';
 
-export const {privateKey, publicKey} = generateKeyPairSync('rsa', {modulusLength: 2048});
+// Short, because it is typed in the journeys.
+export const {privateKey, publicKey} = generateKeyPairSync('rsa', {modulusLength: 1024});
 
 /** The credentials that the application knows. */
 export const known = {
@@ -16,14 +17,18 @@ export const known = {
   clientSecret: 's e c+r/e=t',
   consumer: {key: 'consumer-1', secret: 'consumer secret'},
   signedToken: {key: 'signed-1', secret: 'token secret'},
+  realm: '1234567_SB1',
   accessToken: 'access-1',
 };
 
-const same = (a, b) =>
-  typeof a === 'string' && a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
-
-const basic = (username, password) =>
-  `Basic ${Buffer.from(`${username}:${password}`, 'utf8').toString('base64')}`;
+const signedBy = (signatureMethod, realm) => (request) =>
+  isSigned(request, {
+    signatureMethod,
+    consumer: known.consumer,
+    token: known.signedToken,
+    publicKey,
+    realm,
+  });
 
 /** Whether a request proves who it is from, by path. */
 const checks = {
@@ -32,11 +37,14 @@ const checks = {
   '/own-header': ({headers}) =>
     same(headers['x-token'], known.token) && headers.authorization === undefined,
   '/header-key': ({headers}) => same(headers['x-api-key'], `Key ${known.apiKey}`),
-  '/query-key': (_, url) => same(url.searchParams.get('api_key'), known.apiKey),
+  '/query-key': ({url}) => same(url.searchParams.get('api_key'), known.apiKey),
   '/cookie-key': ({headers}) => same(headers.cookie, `session=${known.apiKey}`),
   '/oauth2': ({headers}) => same(headers.authorization, `Bearer ${known.accessToken}`),
   '/none': ({headers}) => headers.authorization === undefined,
-  '/oauth1': checkSignature,
+  '/hmac-sha1': signedBy('HMAC-SHA1'),
+  '/hmac-sha256': signedBy('HMAC-SHA256', known.realm),
+  '/plaintext': signedBy('PLAINTEXT'),
+  '/rsa-sha1': signedBy('RSA-SHA1'),
   // Knows nobody, for the demo: whatever is well-formed will do.
   '/anyone': ({headers}) => isWellFormed(headers.authorization),
 };
@@ -52,78 +60,35 @@ function isWellFormed(authorization = 'Bearer none') {
   return forms[scheme]?.() ?? false;
 }
 
-function checkSignature({headers, method}, url) {
-  const parameters = Object.fromEntries(
-    [...(headers.authorization ?? '').matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [
-      name,
-      decodeURIComponent(value),
-    ]),
-  );
-  const {oauth_signature: signature, ...protocol} = parameters;
-  // Not signed (RFC 5849 §3.4.1.3.1).
-  delete protocol.realm;
-  const hash = {'HMAC-SHA1': 'sha1', 'HMAC-SHA256': 'sha256'}[protocol.oauth_signature_method];
-  const signer = new OAuth({
-    consumer: known.consumer,
-    signature_method: protocol.oauth_signature_method,
-    hash_function: (base, key) => createHmac(hash, key).update(base).digest('base64'),
-  });
-  const request = {url: url.href, method, data: {}};
-  return same(signature, signer.getSignature(request, known.signedToken.secret, protocol));
-}
-
 /** How a client proves itself at the token endpoint, by what its path says. */
 const clients = {
-  basic: ({authorization}) =>
-    same(
-      authorization,
-      basic(...[known.clientId, known.clientSecret].map((part) => formEncode(part))),
-    ),
+  basic: ({authorization}) => same(authorization, basicClient(known.clientId, known.clientSecret)),
   post: (_, form) =>
     same(form.get('client_id'), known.clientId) &&
     same(form.get('client_secret'), known.clientSecret),
   none: (_, form) => same(form.get('client_id'), known.clientId),
-  'private-key-jwt': (_, form, audience) => {
-    const [header, payload, signature] = form.get('client_assertion')?.split('.') ?? [];
-    const decode = (part) => JSON.parse(Buffer.from(part, 'base64url').toString());
-    const isSigned = verify(
-      'sha256',
-      Buffer.from(`${header}.${payload}`),
-      publicKey,
-      Buffer.from(signature, 'base64url'),
-    );
-    const {iss, aud, exp} = decode(payload);
-    return isSigned && iss === known.clientId && aud === audience && exp > Date.now() / 1000;
-  },
+  'private-key-jwt': (_, form, audience) =>
+    isAsserted(form, {algorithm: 'RS256', publicKey, clientId: known.clientId, audience}),
 };
 
 /** Knows nobody either. */
 const isAnyClient = ({authorization}, form) =>
   [authorization, form.get('client_id'), form.get('client_assertion')].some(Boolean);
 
-const formEncode = (value) => new URLSearchParams({a: value}).toString().slice(2);
-
 /** Starts the application. */
-export async function startLoopbackApi() {
-  const server = createServer(async (request, response) => {
-    const url = new URL(request.url, `http://${request.headers.host}`);
-    const answer = (status, body) =>
-      response.writeHead(status, {'content-type': 'application/json'}).end(JSON.stringify(body));
+export const startLoopbackApi = () =>
+  serve(async (request) => {
+    const {headers, method} = request;
+    const url = new URL(request.url, `http://${headers.host}`);
     const [, first, kind] = url.pathname.split('/');
     if (first === 'token') {
       const form = new URLSearchParams(await text(request));
       const isKnown =
         form.get('grant_type') === 'client_credentials' &&
-        (clients[kind] ?? isAnyClient)(request.headers, form, url.origin + url.pathname);
-      return isKnown ? answer(200, {access_token: known.accessToken}) : answer(401, {});
+        (clients[kind] ?? isAnyClient)(headers, form, url.origin + url.pathname);
+      return isKnown ? [200, {access_token: known.accessToken}] : [401, {}];
     }
-    return checks[url.pathname]?.(request, url)
-      ? answer(200, {account: 'anna@example.com'})
-      : answer(401, {});
+    return checks[url.pathname]?.({headers, method, url})
+      ? [200, {account: 'anna@example.com'}]
+      : [401, {}];
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${server.address().port}`,
-    close: () => new Promise((resolve) => server.close(resolve)),
-  };
-}
