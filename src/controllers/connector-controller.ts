@@ -46,6 +46,13 @@ export class ConnectorController implements ReactiveController {
     return this.#result?.diagnostics ?? [];
   }
 
+  /** Whether the definition has more methods than are taken from one. */
+  get isIncomplete(): boolean {
+    return this.diagnostics.some(
+      ({code, path}) => code === 'definition_limit_exceeded' && path === '/methods',
+    );
+  }
+
   get status(): ConnectorStatus {
     if (!this.#result) return 'loading';
     if (!this.connector) return 'failed';

@@ -2,7 +2,7 @@ import {
   fromRaw,
   initialValue,
   isFixed,
-  storedSecrets,
+  isStored,
   toRaw,
   visibleVariables,
   type RawValue,
@@ -72,8 +72,8 @@ export class FormFields {
     return isFixed(variable, this.sources);
   }
 
-  isStored(form: MethodForm, {key}: Variable): boolean {
-    return storedSecrets(form.method, this.sources.existing).has(key);
+  isStored(form: MethodForm, variable: Variable): boolean {
+    return isStored(variable, form.method, this.sources.existing);
   }
 
   /** What a field holds before anything is typed. */

@@ -47,7 +47,10 @@ export class FormJudge {
     const issues: readonly Issue[] = validation.ok
       ? [{code: 'credential_method'}]
       : validation.issues;
-    for (const issue of issues) this.#note(form, issue.key, problemOf(form, issue));
+    this.#note(
+      form,
+      issues.map((issue) => [issue.key, problemOf(form, issue)]),
+    );
     return undefined;
   }
 
@@ -126,9 +129,11 @@ export class FormJudge {
     const code = 'submit_rejected';
     form.failed = true;
     if (message !== undefined) form.formProblem = {code, say: () => message};
-    for (const [key, words] of Object.entries(fields)) {
-      this.#note(form, key, {code, say: () => words});
-    }
+    const problems = Object.entries(fields);
+    this.#note(
+      form,
+      problems.map(([key, words]) => [key, {code, say: () => words}]),
+    );
     this.#forms.update();
   }
 
@@ -152,10 +157,11 @@ export class FormJudge {
   }
 
   #noteDoubts(form: MethodForm): void {
-    for (const variable of this.#forms.fields.shown(form)) {
+    const doubts = this.#forms.fields.shown(form).flatMap((variable) => {
       const problem = this.#doubt(form, variable);
-      if (problem) this.#note(form, variable.key, problem);
-    }
+      return problem ? ([[variable.key, problem]] as const) : [];
+    });
+    this.#note(form, doubts);
   }
 
   /** What only warns, unless the user has said of this very value that it is meant. */
@@ -166,12 +172,17 @@ export class FormJudge {
     return issue && {...problemOf(form, issue), code: 'field_doubtful', canInsist: true};
   }
 
-  #note(form: MethodForm, key: string | undefined, problem: FieldProblem): void {
-    const isShown =
-      !form.method.editor &&
-      this.#forms.fields.shown(form).some((variable) => variable.key === key);
-    if (key !== undefined && isShown) form.problems.set(key, problem);
-    else form.formProblem ??= problem;
+  /** Notes what is wrong at the fields on screen; of the rest, the first stands for all. */
+  #note(
+    form: MethodForm,
+    problems: readonly (readonly [key: string | undefined, problem: FieldProblem])[],
+  ): void {
+    const shown = form.method.editor ? [] : this.#forms.fields.shown(form);
+    const keys = new Set<string | undefined>(shown.map(({key}) => key));
+    for (const [key, problem] of problems) {
+      if (key !== undefined && keys.has(key)) form.problems.set(key, problem);
+      else form.formProblem ??= problem;
+    }
   }
 }
 

@@ -47,6 +47,7 @@ export const enInterface = {
   filterLabel: 'Find a way to connect',
   filterResult: (shown: number, all: number) =>
     shown ? `${shown} of ${all} ways to connect` : 'Nothing matches. Try fewer letters.',
+  incomplete: 'There are more ways to connect than can be listed here.',
   recommended: 'Recommended',
   deprecated: 'Being phased out',
   unavailable: 'Unavailable',

@@ -25,18 +25,26 @@ export const isFixed = (variable: Variable, {presets}: ValueSources): boolean =>
 export const isStoredFor = ({id, type}: AvailableMethod, existing: ExistingCredential): boolean =>
   existing.methodId === id && (existing.type ?? type) === type;
 
-/** The stored secrets that a method can keep: those of the same method that are not fixed, by key. */
-export function storedSecrets(
+/** Whether a secret is stored that can be kept: one of the same method that is not fixed. */
+export const isStored = (
+  {secret, key, configurable, default: value}: Variable,
   method: AvailableMethod,
   existing: ExistingCredential | undefined,
-): ReadonlySet<string> {
-  if (!existing || !isStoredFor(method, existing)) return new Set();
-  const secrets = method.variables.filter(
-    ({secret, key, configurable, default: value}) =>
-      secret && (configurable !== false || value === undefined) && existing.stored.includes(key),
+): boolean =>
+  secret === true &&
+  existing !== undefined &&
+  isStoredFor(method, existing) &&
+  (configurable !== false || value === undefined) &&
+  existing.stored.includes(key);
+
+/** The stored secrets that a method can keep, by key. */
+export const storedSecrets = (
+  method: AvailableMethod,
+  existing: ExistingCredential | undefined,
+): ReadonlySet<string> =>
+  new Set(
+    method.variables.filter((variable) => isStored(variable, method, existing)).map(({key}) => key),
   );
-  return new Set(secrets.map(({key}) => key));
-}
 
 /**
  * What a field holds before anything is typed. Precedence: fixed, stored, suggested by the host,

@@ -41,6 +41,7 @@ import {methodPickerView} from '../views/method-picker-view.js';
  * @csspart method-name - The name of a method.
  * @csspart method-description - What helps to choose it, or why it cannot be chosen.
  * @csspart badge - A mark beside the name; also `recommended`, `deprecated` or `unavailable`.
+ * @csspart incomplete - The remark that not all methods are listed.
  */
 export class KeyslotConnectElement extends KeyslotCredentialFormElement {
   static override styles: CSSResultGroup = [
@@ -88,6 +89,7 @@ export class KeyslotConnectElement extends KeyslotCredentialFormElement {
               methodId,
               wording,
               disabled: this.environment.disabled || this.isPending,
+              isIncomplete: this.connection.isIncomplete,
               choice: this.#choice,
             })
           : nothing

@@ -26,6 +26,7 @@ import {methodPickerView} from '../views/method-picker-view.js';
  * @csspart method-name - The name of a method.
  * @csspart method-description - What helps to choose it, or why it cannot be chosen.
  * @csspart badge - A mark beside the name; also `recommended`, `deprecated` or `unavailable`.
+ * @csspart incomplete - The remark that not all methods are listed.
  */
 export class KeyslotMethodPickerElement extends ConnectorElement {
   static override styles: CSSResultGroup = [baseStyles, methodPickerStyles];
@@ -47,6 +48,8 @@ export class KeyslotMethodPickerElement extends ConnectorElement {
   protected override renderReady(connector: Connector): TemplateResult {
     const {wording, methodId} = this;
     const {disabled} = this.environment;
-    return methodPickerView({connector, methodId, wording, disabled, choice: this.#choice});
+    const {isIncomplete} = this.connection;
+    const choice = this.#choice;
+    return methodPickerView({connector, methodId, wording, disabled, isIncomplete, choice});
   }
 }

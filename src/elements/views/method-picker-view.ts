@@ -14,12 +14,14 @@ export interface MethodPickerModel {
   readonly methodId: string | undefined;
   readonly wording: Wording;
   readonly disabled: boolean;
+  /** Whether the connector has more methods than are listed. */
+  readonly isIncomplete: boolean;
   readonly choice: MethodChoiceController;
 }
 
 /** The methods of a connector as native radio buttons, so that keys and names come for free. */
 export function methodPickerView(model: MethodPickerModel): TemplateResult {
-  const {connector, wording, disabled, choice} = model;
+  const {connector, wording, disabled, isIncomplete, choice} = model;
   const {methods} = connector;
   const onChange = ({target}: Event) => {
     if (target instanceof HTMLInputElement && target.type === 'radio') choice.choose(target.value);
@@ -30,6 +32,11 @@ export function methodPickerView(model: MethodPickerModel): TemplateResult {
     <div part="method-list" class="method-list ${methods.length >= LONG_FROM ? 'long' : ''}">
       ${methods.map((method, index) => methodView(method, index, model))}
     </div>
+    ${
+      isIncomplete
+        ? html`<p part="incomplete" class="remark">${wording.messages.incomplete}</p>`
+        : nothing
+    }
     ${
       choice.filter
         ? html`<p class="remark" aria-hidden="true">${choice.announcement(connector, wording)}</p>`
