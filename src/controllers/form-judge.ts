@@ -1,4 +1,4 @@
-import {issueWords} from '../messages/issue-words.js';
+import {issueMessages, issueWords} from '../messages/issue-words.js';
 import {assembleCredential} from '../model/assemble-credential.js';
 import {checkValue, doubtValue} from '../model/check-value.js';
 import type {Credential, CredentialChange, ExistingCredential} from '../model/credential.js';
@@ -20,6 +20,8 @@ import type {SubmitIntent, SubmitResult} from './submit-event.js';
  */
 export class FormJudge {
   readonly #forms: CredentialFormController;
+  /** Why fields cannot take what they were given last, by the ids of the fields. */
+  readonly #refused = new Map<string, Issue>();
 
   constructor(forms: CredentialFormController) {
     this.#forms = forms;
@@ -38,20 +40,30 @@ export class FormJudge {
     form.formProblem = undefined;
     // An editor speaks for its own method only.
     const isOwn = validation.ok && validation.credential.methodId === form.method.id;
-    if (isOwn) this.#noteDoubts(form);
-    const isFine = isOwn && !form.problems.size;
-    form.failed = !isFine;
-    this.#forms.update();
-    if (isFine) return validation.credential;
-    if (isOwn) return undefined;
     const issues: readonly Issue[] = validation.ok
       ? [{code: 'credential_method'}]
       : validation.issues;
-    this.#note(
-      form,
-      issues.map((issue) => [issue.key, problemOf(form, issue)]),
-    );
-    return undefined;
+    if (isOwn) this.#noteDoubts(form);
+    else
+      this.#note(
+        form,
+        issues.map((issue) => [issue.key, problemOf(form, issue)]),
+      );
+    this.#noteRefusals(form);
+    const isFine = isOwn && !form.problems.size;
+    form.failed = !isFine;
+    this.#forms.update();
+    return isFine ? validation.credential : undefined;
+  }
+
+  /**
+   * Notes that a field was given something that it cannot take, which is told when the field is
+   * judged; or that it was given something else since.
+   */
+  refuse(form: MethodForm, key: string, issue: Issue | undefined): void {
+    const id = form.idOf('field', key);
+    if (issue) this.#refused.set(id, {...issue, key});
+    else this.#refused.delete(id);
   }
 
   /** Judges one field. Notes what is wrong with it, or that nothing is any more. */
@@ -95,26 +107,29 @@ export class FormJudge {
       return undefined;
     }
     const outcome = await handOver(credential, intent, submission);
-    const {messages} = wording();
+    const words = wording();
     const phase = intent === 'verify' ? 'verify' : 'submit';
     // A success is about this form, also when the host has moved on to another one.
     const isCurrent = this.#forms.current === form;
     if (intent === 'verify') {
       const hasPassed = outcome.status === 'accepted';
       if (isCurrent) submission.verify(hasPassed ? outcome.result : undefined);
-      if (hasPassed) submission.say(messages.verified);
+      if (hasPassed) submission.say(words.messages.verified);
     } else if (outcome.status === 'accepted') {
       if (isCurrent) submission.accept(outcome.result, savedOf(form, credential, outcome.result));
       await this.#forms.forgetAndConfirm();
     }
     switch (outcome.status) {
       case 'rejected':
-        this.#reject(form, outcome.rejection ?? {message: messages.rejected, fields: {}});
+        this.#reject(
+          form,
+          outcome.rejection ?? {message: issueMessages(words).rejected, fields: {}},
+        );
         await this.#forms.showProblems();
         report({code: `${phase}_rejected`, phase, retry: 'edit', methodId});
         break;
       case 'timed-out':
-        this.#reject(form, {message: messages.timedOut, fields: {}});
+        this.#reject(form, {message: issueMessages(words).timedOut, fields: {}});
         await this.#forms.showProblems();
         report({code: `${phase}_timeout`, phase, retry: 'same', methodId});
         break;
@@ -145,6 +160,8 @@ export class FormJudge {
 
   #judgeValue(form: MethodForm, variable: Variable): Issue | undefined {
     const {fields} = this.#forms;
+    const refusal = this.#refusal(form, variable.key);
+    if (refusal) return refusal;
     const value = fromRaw(variable, fields.read(form, variable) ?? '');
     if (isEmpty(variable, value) && fields.isStored(form, variable)) return undefined;
     const issue = checkValue(variable, value);
@@ -154,6 +171,19 @@ export class FormJudge {
     const input = this.#assemble(form);
     const validation = validateCredentialWith(registry, connector, input, sources.existing);
     return validation.ok ? undefined : validation.issues.find(({key}) => key === variable.key);
+  }
+
+  /** A stored value that is to be removed is not replaced by anything. */
+  #refusal(form: MethodForm, key: string): Issue | undefined {
+    return form.cleared.has(key) ? undefined : this.#refused.get(form.idOf('field', key));
+  }
+
+  #noteRefusals(form: MethodForm): void {
+    const refusals = this.#forms.fields.shown(form).flatMap(({key}) => {
+      const issue = this.#refusal(form, key);
+      return issue ? ([[key, problemOf(form, issue)]] as const) : [];
+    });
+    this.#note(form, refusals);
   }
 
   #noteDoubts(form: MethodForm): void {

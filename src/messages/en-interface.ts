@@ -38,9 +38,6 @@ export const enInterface = {
     other: 'Its description has a mistake.',
   } as Readonly<Record<string, string>>,
 
-  storedMethodGone:
-    'The way this connection was made is not offered any more. Choose another one and enter its details.',
-  storedMethodChanged: 'This way to connect has changed since. Enter its details again.',
   title: (connector: string) => `Connect ${connector}`,
   titleEditing: (connector: string) => `Edit the connection to ${connector}`,
   pickerLegend: 'Choose how to connect',
@@ -56,9 +53,6 @@ export const enInterface = {
   optional: 'optional',
   advanced: 'Advanced settings',
   docsLink: 'Where do I find this?',
-  copy: 'Copy',
-  copied: 'Copied',
-  copyByHand: 'Selected. Press Ctrl+C, or ⌘C, to copy it.',
   newTab: 'opens in a new tab',
   example: (example: string) => `Example: ${example}`,
   show: 'Show',
@@ -90,8 +84,6 @@ export const enInterface = {
   errorPrefix: 'Error:',
   summary: (count: number) =>
     count === 1 ? 'One thing needs your attention' : `${count} things need your attention`,
-  rejected: 'That did not work. Nothing you entered is lost; check it and try again.',
-  timedOut: 'That took too long. Nothing you entered is lost; try again.',
   loadFailed: 'This page could not load all it needs. Check your connection and try again.',
   success: (connector: string) => `${connector} is connected`,
   account: (account: string) => `Signed in as ${account}`,

@@ -2,8 +2,11 @@ import type {FieldContext} from './messages.js';
 
 const suchAs = (example: string | undefined) => (example ? `, for example ${example}` : '');
 
-/** The English words for what is wrong with a credential. Loaded with the rules it breaks. */
+/** The English words for what went wrong with a credential. Loaded with the rules it may break. */
 export const enIssues = {
+  rejected: 'That did not work. Nothing you entered is lost; check it and try again.',
+  timedOut: 'That took too long. Nothing you entered is lost; try again.',
+
   /** "Store name" reads "store name" inside a sentence; "API key" and "NetSuite" stay. */
   insideSentence: (label: string) =>
     /^\p{Lu}[\p{Ll}-]+(?= |$)/u.test(label)
@@ -21,6 +24,16 @@ export const enIssues = {
     field_too_long: ({label, params}) =>
       `The ${label} is too long: it has at most ${params['maxLength']} characters`,
     field_option: ({label}) => `Choose the ${label} from the list`,
+    field_pair_name: ({label}) => `Enter a name for each value of the ${label}`,
+    field_file_reading: ({label}) => `Wait until the file for the ${label} is read`,
+    field_file_several: ({label}) => `Choose only one file for the ${label}`,
+    field_file_empty: ({label}) => `The file for the ${label} is empty: choose another one`,
+    field_file_too_large: ({label, params}) =>
+      `The file for the ${label} is too large: it has at most ${params['maximum']}`,
+    field_file_unreadable: ({label, params}) =>
+      params['encoding'] === 'text'
+        ? `The file for the ${label} is not text in UTF-8: choose another one`
+        : `The file for the ${label} cannot be read: choose it again`,
     field_pattern: ({label, example}) =>
       `Check the ${label}: it has a different form${suchAs(example)}`,
     field_format: ({label, params, example}) =>
@@ -45,4 +58,5 @@ const FORMATS: Readonly<Record<string, string>> = {
   uuid: 'an ID of 32 letters and digits with hyphens',
   pem: 'a whole PEM block, from -----BEGIN to -----END with its line breaks',
   json: 'JSON',
+  base64: 'Base64',
 };

@@ -3,14 +3,18 @@ import {enIssues} from './en-issues.js';
 import {mergeMessages} from './messages.js';
 import type {Wording} from './wording.js';
 
+/** The words for what went wrong: the host's own where it has some. */
+export const issueMessages = ({messages}: Wording): typeof enIssues =>
+  mergeMessages(enIssues, messages);
+
 /** Says what to do about an issue. A pattern's own message comes first. */
 export function issueWords(issue: Issue, method: AvailableMethod, wording: Wording): string {
   const variable = method.variables.find(({key}) => key === issue.key);
-  if (!variable) return wording.messages.rejected;
+  const {issues, insideSentence, rejected} = issueMessages(wording);
+  if (!variable) return rejected;
   if (issue.code === 'field_pattern' && variable.pattern?.message !== undefined) {
     return wording.text(variable.pattern.message);
   }
-  const {issues, insideSentence} = mergeMessages(enIssues, wording.messages);
   const label = wording.label(variable, method);
   const [first = ''] = label.split(' ');
   const isName = wording.connectorName().split(' ').includes(first);
@@ -18,9 +22,9 @@ export function issueWords(issue: Issue, method: AvailableMethod, wording: Wordi
   return (
     words?.({
       label: isName ? label : insideSentence(label),
-      chosen: variable.type === 'select',
+      chosen: /select|file/.test(variable.type),
       example: variable.example,
       params: {...(variable.format && {format: variable.format}), ...issue.params},
-    }) ?? wording.messages.rejected
+    }) ?? rejected
   );
 }

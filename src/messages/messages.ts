@@ -1,6 +1,7 @@
 import type {Parameters} from '../model/diagnostic.js';
 import type {enInterface} from './en-interface.js';
 import type {enIssues} from './en-issues.js';
+import type {enOnDemand} from './en-on-demand.js';
 
 /** What a message about a field can mention. */
 export interface FieldContext {
@@ -14,9 +15,9 @@ export interface FieldContext {
 }
 
 /** Every word that Keyslot shows. */
-export type Messages = typeof enInterface & typeof enIssues;
+export type Messages = typeof enInterface & typeof enIssues & typeof enOnDemand;
 
-/** The words needed to show a form; those for issues are there only where they were changed. */
+/** The words needed to show most forms; all others are there only where they were changed. */
 export type InterfaceMessages = typeof enInterface & PartialMessages;
 
 /** Words by name or code. */

@@ -70,6 +70,32 @@ describe('issueWords', () => {
     ],
     ['field_format', {}, {format: 'unheard-of'}, 'Enter the store name as described'],
     ['field_colon', {}, {}, 'Enter the store name without a colon'],
+    ['field_required', {type: 'multiselect', options}, {}, 'Choose the store name'],
+    ['field_required', {type: 'file'}, {}, 'Choose the store name'],
+    ['field_required', {type: 'keyvalue'}, {}, 'Enter the store name'],
+    ['field_format', {}, {format: 'base64'}, 'Enter the store name as Base64'],
+    ['field_pair_name', {}, {}, 'Enter a name for each value of the store name'],
+    ['field_file_reading', {}, {}, 'Wait until the file for the store name is read'],
+    ['field_file_several', {}, {}, 'Choose only one file for the store name'],
+    ['field_file_empty', {}, {}, 'The file for the store name is empty: choose another one'],
+    [
+      'field_file_too_large',
+      {},
+      {maximum: '5 kB'},
+      'The file for the store name is too large: it has at most 5 kB',
+    ],
+    [
+      'field_file_unreadable',
+      {},
+      {encoding: 'text'},
+      'The file for the store name is not text in UTF-8: choose another one',
+    ],
+    [
+      'field_file_unreadable',
+      {},
+      {},
+      'The file for the store name cannot be read: choose it again',
+    ],
     ['field_fixed', {}, {}, 'Check the store name'],
     ['pin_odd', {}, {}, 'Check the store name'],
   ];
@@ -152,7 +178,7 @@ describe('issueWords', () => {
         label: 'key',
         chosen: false,
         example: undefined,
-        params: {min: 1, max: 2, minLength: 3, maxLength: 4, format: 'uuid'},
+        params: {min: 1, max: 2, minLength: 3, maxLength: 4, maximum: '5 kB', format: 'uuid'},
       });
       expect(said).to.include('key').and.not.to.include('undefined');
     }

@@ -5,9 +5,10 @@ import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {en} from '../../dist/messages/en.js';
 
-const source = ['model', 'kinds']
+const source = ['model', 'kinds', 'elements']
   .map((layer) => fileURLToPath(new URL(`../../src/${layer}`, import.meta.url)))
-  .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+  .flatMap((folder) => readdirSync(folder, {recursive: true}).map((name) => join(folder, name)))
+  .filter((file) => file.endsWith('.ts'))
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 

@@ -3,6 +3,7 @@ import type {CredentialFormController} from '../../controllers/credential-form-c
 import type {MethodForm} from '../../controllers/method-form.js';
 import type {Wording} from '../../messages/wording.js';
 import type {NoteDefinition} from '../../model/definition.js';
+import {onDemandWords} from './on-demand-words.js';
 
 interface NotesModel {
   readonly controller: CredentialFormController;
@@ -42,8 +43,9 @@ function copyView(
   words: string,
   id: string,
   heading: string,
-  {wording: {messages}, announce}: NotesModel,
+  {wording, announce}: NotesModel,
 ): TemplateResult {
+  const messages = onDemandWords(wording);
   const copy = async (event: Event) => {
     const input = (event.currentTarget as HTMLElement).previousElementSibling as HTMLInputElement;
     announce((await copyText(input)) ? messages.copied : messages.copyByHand);
