@@ -189,8 +189,8 @@ export class CredentialFormController implements ReactiveController {
     this.update();
     await this.#host.updateComplete;
     const {renderRoot} = this.#host;
-    for (const control of renderRoot.querySelectorAll('[aria-invalid="true"]')) {
-      const details = control.closest('details');
+    for (const error of renderRoot.querySelectorAll('.error')) {
+      const details = error.closest('details');
       if (details) details.open = true;
     }
     const form = this.#current;
@@ -209,11 +209,9 @@ export class CredentialFormController implements ReactiveController {
   /** Brings focus to a field of the chosen method. */
   focusField(key: string): void {
     const control = this.#current && this.fields.control(this.#current, key);
-    // A group of controls is named by its own element, which takes no focus.
-    const within = control?.matches('[role="group"]')
-      ? control.querySelector<HTMLElement>('[data-key]:enabled')
-      : control;
-    within?.focus();
+    // A group of controls takes no focus itself; what is at fault in it comes first.
+    const find = (selector: string) => control?.querySelector<HTMLElement>(selector);
+    (find('[aria-invalid="true"]') ?? find('[data-key]:enabled') ?? control)?.focus();
   }
 
   /** The chosen method's form begins anew. */

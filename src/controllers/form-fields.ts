@@ -11,8 +11,6 @@ import {
 import type {Variable} from '../model/method-kind.js';
 import type {MethodForm} from './method-form.js';
 
-type NativeControl = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
 interface FieldsHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly children: HTMLCollection;
@@ -34,21 +32,27 @@ export class FormFields {
   /** What a field holds now. `undefined` while it is not rendered. */
   read(form: MethodForm, variable: Variable): RawValue | undefined {
     const {key} = variable;
-    if (form.isHeld(variable)) return form.held.get(key) ?? form.start.get(key);
-    const control = this.control(form, key) as Partial<NativeControl> | undefined;
-    if (!control) return undefined;
-    if (variable.type === 'boolean') return (control as HTMLInputElement).checked;
-    return typeof control.value === 'string' ? control.value : undefined;
+    if (this.#isHeld(form, variable)) return form.held.get(key) ?? form.start.get(key);
+    const control = this.control(form, key) as {checked: boolean; value: unknown} | undefined;
+    if (variable.type === 'boolean') return control?.checked;
+    const value = control?.value;
+    return typeof value === 'string' || Array.isArray(value) ? (value as RawValue) : undefined;
   }
 
   /** Gives a field a value; at once where it is on screen, since others may show because of it. */
-  put(form: MethodForm, {key}: Variable, raw: RawValue): void {
+  put(form: MethodForm, variable: Variable, raw: RawValue): void {
+    const {key} = variable;
     form.held.delete(key);
     form.start.set(key, raw);
     const control = this.control(form, key);
-    if (!control) return;
-    if (typeof raw === 'boolean') (control as HTMLInputElement).checked = raw;
-    else (control as NativeControl).value = String(raw);
+    // What is held is shown by the next render; a file input would throw.
+    if (!control || this.#isHeld(form, variable)) return;
+    Object.assign(control, {[typeof raw === 'boolean' ? 'checked' : 'value']: raw});
+  }
+
+  /** Whether the form has the value of a field, rather than a control. */
+  #isHeld(form: MethodForm, variable: Variable): boolean {
+    return form.isHeld(variable) && !this.ownControl(variable.key);
   }
 
   /** The control of a field: the host's own, else the native one. */

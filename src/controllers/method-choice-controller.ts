@@ -1,6 +1,7 @@
 import type {ReactiveControllerHost} from 'lit';
 import type {Wording} from '../messages/wording.js';
 import type {Connector, Method} from '../model/method-kind.js';
+import {comparable} from './comparable.js';
 import {KeyslotMethodChangeEvent} from './method-change-event.js';
 
 /** From how many methods on the picker has a filter. */
@@ -55,11 +56,3 @@ export class MethodChoiceController {
     return comparable(words).includes(comparable(this.#filter));
   }
 }
-
-/** Without case and accents: nobody should have to type those to find something. */
-const comparable = (text: string) =>
-  text
-    .trim()
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();

@@ -53,8 +53,9 @@ export class MethodForm {
 
   /** Whether the value of a field is kept here, as no native input can hold it. */
   isHeld({type, options = []}: Variable): boolean {
-    const isSearchable = type === 'select' && options.length >= SEARCH_FROM;
-    return isSearchable || type === 'multiselect' || type === 'file' || type === 'keyvalue';
+    return type === 'select'
+      ? options.length >= SEARCH_FROM
+      : ['multiselect', 'file', 'keyvalue'].includes(type);
   }
 
   /** Begins anew: nothing was typed, and nothing is wrong. */
