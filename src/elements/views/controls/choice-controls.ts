@@ -6,13 +6,7 @@ export function selectView(model: FieldModel): TemplateResult {
   const {variable, wording} = model;
   const common = controlModel(model);
   const {options = []} = variable;
-  const groups = new Map<string, OptionDefinition[]>();
-  for (const option of options) {
-    const group = option.group === undefined ? '' : wording.text(option.group);
-    const members = groups.get(group);
-    if (members) members.push(option);
-    else groups.set(group, [option]);
-  }
+  const groups = Map.groupBy(options, ({group = ''}) => wording.text(group));
   const optionView = ({value, label, description}: OptionDefinition) => {
     const words = label === undefined ? value : wording.text(label);
     return html`<option value=${value} .selected=${value === common.start}>

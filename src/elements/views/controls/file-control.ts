@@ -1,7 +1,91 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
+import {onDemandWords} from '../on-demand-words.js';
 import {controlModel, type FieldModel} from './field-model.js';
+import {fileChoice, fileState, removeFile, takeFiles} from './file-choice.js';
+import {fileSize} from './file-size.js';
+import {rendered} from './held-state.js';
 
+/** A file that is read in the page. The native input covers the place where it can be dropped. */
 export function fileView(model: FieldModel): TemplateResult {
-  const {id} = controlModel(model);
-  return html`<input id=${id} data-key=${model.variable.key} />`;
+  const {variable, form, wording, controller} = model;
+  const common = controlModel(model);
+  const {id} = common;
+  const isBlocked = common.isReadOnly || controller.inputs.isDisabled;
+  const state = fileState(model);
+  const choice = fileChoice(model);
+  const onDrag = (event: DragEvent) => {
+    if (!hasFiles(event)) return;
+    // Or the page would be left for the file.
+    event.preventDefault();
+    if (event.dataTransfer) event.dataTransfer.dropEffect = isBlocked ? 'none' : 'copy';
+    setOver(!isBlocked);
+  };
+  const onDrop = (event: DragEvent) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    setOver(false);
+    if (!isBlocked) void takeFiles([...(event.dataTransfer?.files ?? [])], model);
+  };
+  const setOver = (isOver: boolean) => {
+    if (state.isOver === isOver) return;
+    state.isOver = isOver;
+    controller.update();
+  };
+  const onRemove = (event: Event) => {
+    removeFile(model);
+    void rendered(event.currentTarget).then((root) => {
+      root.getElementById(id)?.focus();
+    });
+  };
+  return html`<div
+      part="file"
+      class="file ${state.isOver ? 'over' : ''}"
+      @dragover=${onDrag}
+      @dragleave=${() => setOver(false)}
+      @drop=${onDrop}
+    >
+      <input
+        part="file-input"
+        type="file"
+        id=${id}
+        data-key=${variable.key}
+        ?required=${common.isRequired && !choice}
+        ?disabled=${common.isReadOnly}
+        aria-invalid=${common.isInvalid ? 'true' : 'false'}
+        aria-describedby="${id}-file ${common.describedBy}"
+        @click=${forgetChoice}
+        @change=${({currentTarget}: Event) =>
+          takeFiles([...((currentTarget as HTMLInputElement).files ?? [])], model)}
+      />
+      <span class="file-words" id="${id}-file">${wordsView(model, isBlocked)}</span>
+    </div>
+    ${
+      choice && !isBlocked
+        ? html`<button part="remove-file" class="reveal" type="button" @click=${onRemove}>
+            ${wording.messages.remove}<span class="visually-hidden">
+              ${wording.label(variable, form.method)}</span
+            >
+          </button>`
+        : nothing
+    }`;
 }
+
+function wordsView(model: FieldModel, isBlocked: boolean) {
+  const words = onDemandWords(model.wording);
+  const choice = fileChoice(model);
+  if (!choice) {
+    return html`<span class="file-action">${words.chooseFile}</span>
+      ${isBlocked ? nothing : html`<span class="help">${words.dropFile}</span>`}`;
+  }
+  const {isReading} = fileState(model);
+  return html`<bdi part="file-name" class="file-name">${choice.name}</bdi>
+    <span class="help">${isReading ? words.loading : fileSize(choice.size)}</span>`;
+}
+
+/** Or a file that was changed since could not be chosen again. */
+const forgetChoice = ({currentTarget}: Event) => {
+  (currentTarget as HTMLInputElement).value = '';
+};
+
+const hasFiles = ({dataTransfer}: DragEvent): boolean =>
+  dataTransfer?.types.includes('Files') ?? false;
