@@ -7,7 +7,7 @@ import {rendered} from './held-state.js';
 
 /** A file that is read in the page. The native input covers the place where it can be dropped. */
 export function fileView(model: FieldModel): TemplateResult {
-  const {variable, form, wording, controller} = model;
+  const {variable, wording, controller} = model;
   const common = controlModel(model);
   const {id} = common;
   const isBlocked = common.isReadOnly || controller.inputs.isDisabled;
@@ -62,9 +62,7 @@ export function fileView(model: FieldModel): TemplateResult {
     ${
       choice && !isBlocked
         ? html`<button part="remove-file" class="reveal" type="button" @click=${onRemove}>
-            ${wording.messages.remove}<span class="visually-hidden">
-              ${wording.label(variable, form.method)}</span
-            >
+            ${wording.messages.remove}<span class="visually-hidden"> ${choice.name}</span>
           </button>`
         : nothing
     }`;
