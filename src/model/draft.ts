@@ -21,21 +21,25 @@ export interface ValueSources {
 export const isFixed = (variable: Variable, {presets}: ValueSources): boolean =>
   variable.configurable === false || fieldValue(variable, own(presets, variable.key)) !== undefined;
 
+/** What the definition decides. Nothing, when the user or the host does. */
+export const fixedValue = (variable: Variable): FieldValue | undefined =>
+  variable.configurable === false ? defaultValue(variable) : undefined;
+
 /** Whether what is stored was made by this method, as it is now. */
 export const isStoredFor = ({id, type}: AvailableMethod, existing: ExistingCredential): boolean =>
   existing.methodId === id && (existing.type ?? type) === type;
 
 /** Whether a secret is stored that can be kept: one of the same method that is not fixed. */
 export const isStored = (
-  {secret, key, configurable, default: value}: Variable,
+  variable: Variable,
   method: AvailableMethod,
   existing: ExistingCredential | undefined,
 ): boolean =>
-  secret === true &&
+  variable.secret === true &&
   existing !== undefined &&
   isStoredFor(method, existing) &&
-  (configurable !== false || value === undefined) &&
-  existing.stored.includes(key);
+  fixedValue(variable) === undefined &&
+  existing.stored.includes(variable.key);
 
 /** The stored secrets that a method can keep, by key. */
 export const storedSecrets = (
@@ -56,17 +60,16 @@ export function initialValue(
   sources: ValueSources,
 ): FieldValue | undefined {
   const {key} = variable;
-  const fixed = variable.configurable === false ? variable.default : undefined;
   const valueOf = (values: Readonly<Record<string, unknown>> | undefined) =>
     fieldValue(variable, own(values, key));
-  const preset = fixed ?? valueOf(sources.presets);
+  const preset = fixedValue(variable) ?? valueOf(sources.presets);
   if (preset !== undefined) return preset;
   const {existing} = sources;
   const edited = existing !== undefined && isStoredFor(method, existing);
   // A connector variable means the same in another method.
   const isOpen = existing && !variable.secret && (edited || variable.shared !== undefined);
   const stored = isOpen ? valueOf(existing.values) : undefined;
-  return stored ?? valueOf(sources.values) ?? (edited ? undefined : variable.default);
+  return stored ?? valueOf(sources.values) ?? (edited ? undefined : defaultValue(variable));
 }
 
 /** What an input shows for a value, and gives back when it is read. */
@@ -134,12 +137,16 @@ const isList = ({type}: Variable) => type === 'multiselect' || type === 'keyvalu
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 
-const isListOfTexts = ({type}: Variable, value: unknown): value is FieldValue =>
-  type === 'multiselect' ? isTexts(value) : Array.isArray(value) && value.every(isTexts);
+const isPair = (value: unknown) => isTexts(value) && value.length === 2;
+
+const isFittingList = ({type}: Variable, value: unknown): value is FieldValue =>
+  type === 'multiselect' ? isTexts(value) : Array.isArray(value) && value.every(isPair);
+
+const defaultValue = (variable: Variable) => fieldValue(variable, variable.default);
 
 /** A value from elsewhere, unless the field could not show it. */
 function fieldValue(variable: Variable, value: unknown): FieldValue | undefined {
-  if (isList(variable)) return isListOfTexts(variable, value) ? value : undefined;
+  if (isList(variable)) return isFittingList(variable, value) ? value : undefined;
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? value
     : undefined;

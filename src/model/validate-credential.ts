@@ -7,7 +7,7 @@ import {
 } from './credential.js';
 import type {FieldValue} from './definition.js';
 import {DiagnosticList, pointer, type Parameters} from './diagnostic.js';
-import {storedSecrets, visibleVariables} from './draft.js';
+import {fixedValue, storedSecrets, visibleVariables} from './draft.js';
 import {expandUrlTemplate} from './expand-template.js';
 import {isEmpty} from './is-empty.js';
 import {copyJson, deepFreeze, isJsonObject, type JsonObject, type JsonValue} from './json.js';
@@ -139,25 +139,21 @@ function readValues(
   report: Report,
 ): FieldValues {
   const valueOf = (variable: Variable): unknown => {
-    const {key, type, configurable} = variable;
+    const {key, type} = variable;
     if (Object.hasOwn(given, key)) return given[key];
     if (fates?.has(key)) return undefined;
-    if (configurable === false && variable.default !== undefined) return variable.default;
-    return type === 'boolean' ? false : undefined;
+    return fixedValue(variable) ?? (type === 'boolean' ? false : undefined);
   };
   const byKey = new Map(method.variables.map((variable) => [variable.key, valueOf(variable)]));
   const visible = visibleVariables(method, (key) => byKey.get(key) as FieldValue | undefined);
   const values: Record<string, FieldValue> = {};
   for (const variable of visible) {
-    const {key, configurable} = variable;
+    const {key} = variable;
     const value = byKey.get(key);
+    const fixed = fixedValue(variable);
     const issue = fates?.get(key) === 'kept' ? undefined : checkValue(variable, value);
     if (issue) report(issue, 'values', key);
-    else if (
-      configurable === false &&
-      variable.default !== undefined &&
-      JSON.stringify(value) !== JSON.stringify(variable.default)
-    ) {
+    else if (fixed !== undefined && JSON.stringify(value) !== JSON.stringify(fixed)) {
       report({code: 'field_fixed', key}, 'values', key);
     } else if (!isEmpty(variable, value)) values[key] = value as FieldValue;
   }

@@ -208,7 +208,7 @@ describe('a file', () => {
     await use.settle();
     const event = await drop(fileOf('x'));
     expect([event.defaultPrevented, input().matches(':disabled')]).to.deep.equal([true, true]);
-    expect(words()).to.equal('Choose a file');
+    expect(words()).to.equal('Choose a file or drop it here');
   });
 
   it('passes the accessibility checks, before and after it is chosen', async () => {

@@ -35,6 +35,7 @@ const text = fc.oneof(
   fc.dictionary(fc.constantFrom('en', 'de', 'x-y', '__proto__'), fc.string()),
 );
 const scalar = fc.oneof(fc.string(), fc.integer(), fc.boolean());
+const held = fc.oneof(scalar, fc.array(fc.string()));
 const link = fc.oneof(fc.webUrl(), fc.constantFrom('javascript:alert(1)', 'data:,x', '//x', ''));
 
 /** Something of a shape, with some of it missing; seldom with what has to be there. */
@@ -60,17 +61,22 @@ const variable = fc.oneof(
         'number',
         'boolean',
         'select',
+        'multiselect',
+        'file',
+        'keyvalue',
         'x',
       ),
       secret: fc.boolean(),
       required: fc.boolean(),
-      default: scalar,
+      default: held,
       help: text,
       example: fc.string(),
       docs: link,
       options: fc.array(
         some({value: fc.string(), label: text, description: text, group: text}, 'value'),
+        {size: '+1'},
       ),
+      encoding: fc.constantFrom('text', 'base64', 'x'),
       pattern: some({regex: fc.constantFrom('[a-z]+', '(a+)+', '(', '.*'), message: text}, 'regex'),
       format: fc.constantFrom('email', 'origin', 'pem', 'x'),
       minLength: fc.nat(),
@@ -86,7 +92,7 @@ const variable = fc.oneof(
     },
     'key',
   ),
-  some({use: name, label: text, required: fc.boolean(), default: scalar}),
+  some({use: name, label: text, required: fc.boolean(), default: held}),
 );
 const method = some(
   {
@@ -146,10 +152,13 @@ async function useForm(element: KeyslotConnectElement): Promise<void> {
   root.querySelector<HTMLInputElement>('[type="radio"]:enabled')?.click();
   await element.updateComplete;
   for (const control of root.querySelectorAll<HTMLInputElement>('[data-key]')) {
-    if (control.type !== 'checkbox') control.value = 'typed';
+    if (!['checkbox', 'file'].includes(control.type)) control.value = 'typed';
     control.dispatchEvent(new Event('input', {bubbles: true}));
+    control.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowDown', bubbles: true}));
     control.dispatchEvent(new Event('focusout', {bubbles: true}));
   }
+  for (const button of root.querySelectorAll<HTMLElement>('[part="add-pair"]')) button.click();
+  await element.updateComplete;
   await element.reportValidity();
   await element.updateComplete;
 }

@@ -93,6 +93,34 @@ describe('assembleCredential', () => {
     ).to.deep.equal({a: 'own', b: 'preset', c: 'preset'});
   });
 
+  it('takes lists and files as they are, without the pairs that are blank', () => {
+    const variables = [
+      {key: 'a', type: 'multiselect', options: [{value: 'x'}, {value: 'y'}]},
+      {key: 'b', type: 'keyvalue'},
+      {key: 'c', type: 'file'},
+    ];
+    const typed = {
+      a: ['y'],
+      b: [
+        ['n', 'v'],
+        ['', ''],
+      ],
+      c: 'one\r\n',
+    } as const;
+    const {validation} = assemble(variables, typed);
+    expect(validation).to.have.property('ok', true);
+    expect(valuesOf(variables, typed)).to.deep.equal({a: ['y'], b: [['n', 'v']], c: 'one\r\n'});
+  });
+
+  it('keeps a stored list of secrets in whose place nothing was entered', () => {
+    const variables = [{key: 'a', type: 'keyvalue', secret: true, required: true}];
+    const kept = assemble(variables, {a: []}, editing(['a']));
+    expect(kept.input).to.deep.include({values: {}, kept: ['a'], cleared: []});
+    expect(kept.validation).to.have.property('ok', true);
+    const replaced = assemble(variables, {a: [['n', 'v']]}, editing(['a']));
+    expect(replaced.input).to.deep.include({values: {a: [['n', 'v']]}, kept: []});
+  });
+
   it('leaves out what is hidden, whatever was typed and whatever its default', () => {
     const variables = [
       {key: 'a'},

@@ -128,6 +128,83 @@ const rows: readonly Row[] = [
     rejects: [['', 'field_required']],
   },
   {
+    given: {type: 'multiselect', options: [{value: 'a'}, {value: 'b'}, {value: ''}]},
+    accepts: [undefined, [], ['a'], ['b', 'a'], ['']],
+    rejects: [
+      ...['a', '', 5, true, null, {0: 'a'}, ['a', 5], [['a']]].map(
+        (value) => [value, 'field_type', {expected: 'list'}] as const,
+      ),
+      [['c'], 'field_option', {}],
+      [['a', 'c'], 'field_option'],
+      [['A'], 'field_option'],
+      [['a', 'a'], 'field_option'],
+    ],
+  },
+  {given: {type: 'multiselect'}, accepts: [[]], rejects: [[['a'], 'field_option']]},
+  {
+    given: {type: 'multiselect', required: true, options: [{value: 'a'}]},
+    accepts: [['a']],
+    rejects: [
+      [[], 'field_required', {}],
+      [undefined, 'field_required'],
+    ],
+  },
+  {
+    given: {type: 'keyvalue'},
+    accepts: [
+      undefined,
+      [],
+      [['a', 'x']],
+      [['a', '']],
+      [
+        ['a', 'x'],
+        ['a', 'x'],
+      ],
+      [[' a', ' ']],
+    ],
+    rejects: [
+      ...['a', 5, null, {a: 'x'}, ['a', 'x'], [['a']], [['a', 'x', 'y']], [['a', 5]], [{}]].map(
+        (value) => [value, 'field_type', {expected: 'pairs'}] as const,
+      ),
+      [[['', 'x']], 'field_pair_name', {}],
+      [[['', '']], 'field_pair_name'],
+      [
+        [
+          ['a', 'x'],
+          [' ', 'y'],
+        ],
+        'field_pair_name',
+      ],
+    ],
+  },
+  {
+    given: {type: 'keyvalue', required: true},
+    accepts: [[['a', '']]],
+    rejects: [
+      [[], 'field_required'],
+      [undefined, 'field_required'],
+    ],
+  },
+  {given: {type: 'file'}, accepts: ['a\r\n', '\ufeffa', ...nothing], rejects: wrongText},
+  {
+    given: {type: 'file', encoding: 'base64', required: true},
+    accepts: ['QUJD', 'QUI=', 'QQ==', '+/+/'],
+    rejects: [
+      ...['Q', 'QUI', 'QUI=QUJD', 'QU J', 'QUJD\n', '-_-_', '===='].map(
+        (value) => [value, 'field_format', {format: 'base64'}] as const,
+      ),
+      ['', 'field_required'],
+    ],
+  },
+  {
+    given: {type: 'file', format: 'json', maxLength: 4},
+    accepts: ['{}', ' {} '],
+    rejects: [
+      ['{', 'field_format', {format: 'json'}],
+      ['{   }', 'field_too_long', {maxLength: 4}],
+    ],
+  },
+  {
     given: {minLength: 2, maxLength: 3},
     accepts: ['ab', 'abc', '😀', ''],
     rejects: [
@@ -204,6 +281,16 @@ describe('isEmpty', () => {
     expect(isEmpty(variable({secret: true}), ' \n')).to.be.false;
     expect(isEmpty(variable({secret: true}), '')).to.be.true;
     expect(isEmpty(variable(), undefined)).to.be.true;
+  });
+
+  it('takes a list without entries for nothing, and anything else than a list for something', () => {
+    for (const type of ['multiselect', 'keyvalue'] as const) {
+      const subject = variable({type});
+      expect([undefined, []].map((value) => isEmpty(subject, value))).to.deep.equal([true, true]);
+      for (const value of [[''], [['', '']], '', null, 0, {}]) {
+        expect(isEmpty(subject, value), JSON.stringify(value)).to.be.false;
+      }
+    }
   });
 
   it('takes neither false nor zero for nothing', () => {

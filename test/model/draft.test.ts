@@ -91,6 +91,39 @@ describe('initialValue', () => {
     });
   }
 
+  const choices = {type: 'multiselect', options: [{value: 'x'}, {value: 'y'}]};
+  const pairs = [['n', 'v']] as const;
+  const lists: readonly [string, object, ValueSources, FieldValue | undefined][] = [
+    ['the default of several choices', {...choices, default: ['x']}, {}, ['x']],
+    ['no default of several choices that is no list', {...choices, default: 'x'}, {}, undefined],
+    ['no default of a text that is a list', {default: ['x']}, {}, undefined],
+    ['no default of pairs', {type: 'keyvalue', default: ['x']}, {}, undefined],
+    ['the choices that the host suggests', choices, {values: {a: ['y', 'x']}}, ['y', 'x']],
+    ['the choices that are stored', choices, {existing: existing({a: ['y']})}, ['y']],
+    ['the choices that the host decides', choices, {presets: {a: ['y']}}, ['y']],
+    ['no choices that are not texts', choices, {values: {a: ['x', 1]}}, undefined],
+    ['no choices that are one text', choices, {values: {a: 'x'}}, undefined],
+    ['the pairs that the host suggests', {type: 'keyvalue'}, {values: {a: pairs}}, pairs],
+    ['the pairs that are stored', {type: 'keyvalue'}, {existing: existing({a: pairs})}, pairs],
+    ['no pairs of one', {type: 'keyvalue'}, {values: {a: [['n']]}}, undefined],
+    ['no pairs of three', {type: 'keyvalue'}, {values: {a: [['n', 'v', 'w']]}}, undefined],
+    ['no pairs of other things', {type: 'keyvalue'}, {values: {a: [['n', 1]]}}, undefined],
+    ['no pairs that are an object', {type: 'keyvalue'}, {values: {a: {n: 'v'}}}, undefined],
+    [
+      'no stored secret pairs',
+      {type: 'keyvalue', secret: true},
+      {existing: existing({a: pairs})},
+      undefined,
+    ],
+    ['the text of a file', {type: 'file'}, {values: {a: 'x\r\n'}}, 'x\r\n'],
+    ['no list for a file', {type: 'file'}, {values: {a: ['x']}}, undefined],
+  ];
+  for (const [name, variable, sources, value] of lists) {
+    it(`is ${name}`, () => {
+      expect(initial(variable, sources)).to.deep.equal(value);
+    });
+  }
+
   it('takes nothing that an object inherits', () => {
     const method = methodOf(customWith({key: 'toString'}));
     const sources = {presets: {}, values: {}, existing: existing()};
@@ -172,6 +205,35 @@ describe('toRaw and fromRaw', () => {
     });
   }
 
+  it('shows lists as they are, and none as an empty one', () => {
+    const choices: Variable = {key: 'a', type: 'multiselect'};
+    const pairs: Variable = {key: 'a', type: 'keyvalue'};
+    expect(toRaw(choices, ['y', 'x'])).to.deep.equal(['y', 'x']);
+    expect(toRaw(pairs, [['n', 'v']])).to.deep.equal([['n', 'v']]);
+    expect([toRaw(choices, undefined), toRaw(pairs, undefined)]).to.deep.equal([[], []]);
+  });
+
+  it('shows and reads the text of a file as it is', () => {
+    const file: Variable = {key: 'a', type: 'file'};
+    const text = '\ufeff one\r\ntwo\r';
+    expect(toRaw(file, text)).to.equal(text);
+    expect(fromRaw(file, text)).to.equal(text);
+  });
+
+  it('reads pairs without the rows that are blank', () => {
+    const rows = [
+      ['', ''],
+      ['n', ''],
+      ['', 'v'],
+      [' ', ''],
+    ] as const;
+    expect(fromRaw({key: 'a', type: 'keyvalue'}, rows)).to.deep.equal(rows.slice(1));
+  });
+
+  it('reads choices as they are', () => {
+    expect(fromRaw({key: 'a', type: 'multiselect'}, ['', 'x'])).to.deep.equal(['', 'x']);
+  });
+
   const read: readonly [Variable, string | boolean, FieldValue][] = [
     [text, ' 5 ', ' 5 '],
     [boolean, true, true],
@@ -242,6 +304,19 @@ describe('visibleVariables', () => {
     ];
     expect(visible(variables, {})).to.deep.equal(['a', 'b']);
     expect(visible(variables, {a: true})).to.deep.equal(['a']);
+  });
+
+  it('ask whether a value is among several choices', () => {
+    const variables = [
+      {key: 'a', type: 'multiselect', options: [{value: 'x'}, {value: 'y'}]},
+      {key: 'b', visibleWhen: {key: 'a', equals: 'x'}},
+      {key: 'c', visibleWhen: {key: 'a', in: ['y', 'z']}},
+      {key: 'd', visibleWhen: {key: 'a', equals: ''}},
+    ];
+    expect(visible(variables, {a: ['x']})).to.deep.equal(['a', 'b']);
+    expect(visible(variables, {a: ['y', 'x']})).to.deep.equal(['a', 'b', 'c']);
+    expect(visible(variables, {a: []})).to.deep.equal(['a', 'd']);
+    expect(visible(variables, {})).to.deep.equal(['a', 'd']);
   });
 
   const chain = [

@@ -42,6 +42,7 @@ const MENDABLE = [
   'field_option',
   'field_format',
   'field_pattern',
+  'field_pair_name',
   'field_colon',
 ];
 
@@ -116,11 +117,19 @@ describe(`for any input (seed ${seed})`, function () {
   });
 
   /** What somebody might enter who reads what the form says, or somebody who does not. */
-  const entry = ({type, options, format}: Variable, choice: number): RawValue | undefined => {
+  const entry = (
+    {type, options, format, encoding}: Variable,
+    choice: number,
+  ): RawValue | undefined => {
     const texts = ['', 'x', 'y', 'my-store', '1', 'abcdefg', ' '];
     if (type === 'boolean') return [true, false, undefined][choice % 3];
     if (type === 'number') return ['1', '-1', '0', '', 'x'][choice % 5];
-    if (options && type === 'select') return options[choice % options.length]?.value;
+    const pairs: readonly RawValue[] = [[], [['n', 'v']], [['', '']], [['', 'v']]];
+    const option = options?.[choice % options.length]?.value;
+    if (options && type === 'select') return option;
+    if (type === 'multiselect') return option === undefined || choice % 3 === 0 ? [] : [option];
+    if (type === 'keyvalue') return pairs[choice % 4];
+    if (type === 'file' && encoding === 'base64') return ['QUI=', '', 'x'][choice % 3];
     const fitting = {email: 'a@b', url: 'https://a', json: '{}'};
     const known = type === 'email' || type === 'url' ? type : (format ?? '');
     const fits = (fitting as Record<string, string>)[known];

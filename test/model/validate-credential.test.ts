@@ -209,6 +209,86 @@ describe('validateCredential', () => {
       ['refuse null', [{key: 'a'}], {a: null}, {issues: ['field_type /values/a']}],
       ['refuse a list', [{key: 'a'}], {a: ['x']}, {issues: ['field_type /values/a']}],
       ['refuse an object', [{key: 'a'}], {a: {b: 1}}, {issues: ['field_type /values/a']}],
+      [
+        'hold several choices, in any order',
+        [{key: 'a', type: 'multiselect', options: [{value: 'x'}, {value: 'y'}]}],
+        {a: ['y', 'x']},
+        {values: {a: ['y', 'x']}},
+      ],
+      [
+        'refuse a choice that is not offered',
+        [{key: 'a', type: 'multiselect', options: [{value: 'x'}]}],
+        {a: ['x', 'z']},
+        {issues: ['field_option /values/a']},
+      ],
+      [
+        'leave out a list without entries',
+        [
+          {key: 'a', type: 'multiselect', options: [{value: 'x'}]},
+          {key: 'b', type: 'keyvalue'},
+        ],
+        {a: [], b: []},
+        {values: {}},
+      ],
+      [
+        'ask for a list without entries that is required',
+        [
+          {key: 'a', type: 'multiselect', required: true, options: [{value: 'x'}]},
+          {key: 'b', type: 'keyvalue', required: true},
+        ],
+        {a: [], b: []},
+        {issues: ['field_required /values/a', 'field_required /values/b']},
+      ],
+      [
+        'hold pairs, in their order and with names that repeat',
+        [{key: 'a', type: 'keyvalue'}],
+        {
+          a: [
+            ['n', 'v'],
+            ['n', ''],
+          ],
+        },
+        {
+          values: {
+            a: [
+              ['n', 'v'],
+              ['n', ''],
+            ],
+          },
+        },
+      ],
+      [
+        'refuse pairs that are an object',
+        [{key: 'a', type: 'keyvalue'}],
+        {a: {n: 'v'}},
+        {issues: ['field_type /values/a']},
+      ],
+      [
+        'refuse a pair without a name',
+        [{key: 'a', type: 'keyvalue'}],
+        {a: [['', 'v']]},
+        {issues: ['field_pair_name /values/a']},
+      ],
+      [
+        'refuse a file in Base64 that is none',
+        [{key: 'a', type: 'file', encoding: 'base64'}],
+        {a: 'QUI'},
+        {issues: ['field_format /values/a']},
+      ],
+      [
+        'refuse other choices than those that are fixed',
+        [
+          {
+            key: 'a',
+            type: 'multiselect',
+            options: [{value: 'x'}, {value: 'y'}],
+            configurable: false,
+            default: ['x'],
+          },
+        ],
+        {a: ['y']},
+        {issues: ['field_fixed /values/a']},
+      ],
       ['take undefined for nothing', [{key: 'a'}], {a: undefined}, {values: {}}],
       [
         'refuse what is not asked for',

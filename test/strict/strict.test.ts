@@ -58,9 +58,10 @@ async function exercise(container: ParentNode): Promise<void> {
   await settle();
   click('[part~="submit"]');
   await settle();
-  click('[part="reveal"]');
+  click('[part="reveal"], [part="add-pair"]');
   for (const details of all<HTMLDetailsElement>(container, 'details')) details.open = true;
   for (const control of all<HTMLInputElement>(container, '[data-key], [type="search"]')) {
+    if (control.type === 'file') continue;
     if (control.type === 'checkbox') control.click();
     else if (control.localName === 'select') {
       (control as unknown as HTMLSelectElement).selectedIndex = 1;

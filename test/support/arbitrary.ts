@@ -14,6 +14,14 @@ const number = fc.oneof(fc.integer({min: -5, max: 5}), fc.double({noNaN: true}))
 
 const scalar = fc.oneof(text, number.filter(Number.isFinite), fc.boolean());
 
+const pairs = fc.array(fc.tuple(text, text), {maxLength: 2});
+
+/** What a variable of any type may hold. */
+const value = fc.oneof({weight: 4, arbitrary: scalar}, fc.array(text, {maxLength: 3}), {
+  weight: 1,
+  arbitrary: pairs,
+});
+
 const regex = fc.constantFrom('[a-z]*', '.{0,9}', 'x|y', '[0-9]+', '(a+)+b', '[', '(?=x)x', '[^]*');
 
 const partial = <T>(model: {[name in keyof T]: fc.Arbitrary<T[name]>}, ...required: (keyof T)[]) =>
@@ -34,10 +42,26 @@ const visibleWhen = partial({key, equals: scalar, in: fc.array(scalar, {maxLengt
 const variable = partial(
   {
     key,
-    type: fc.constantFrom('text', 'multiline', 'url', 'email', 'number', 'boolean', 'select'),
+    type: fc.constantFrom(
+      'text',
+      'multiline',
+      'url',
+      'email',
+      'number',
+      'boolean',
+      'select',
+      'multiselect',
+      'file',
+      'keyvalue',
+    ),
     ...overrides,
     // Rarely, as most of them make it impossible that anything is valid.
-    default: fc.oneof({weight: 3, arbitrary: fc.constant(undefined)}, scalar),
+    default: fc.oneof(
+      {weight: 5, arbitrary: fc.constant(undefined)},
+      {weight: 2, arbitrary: scalar},
+      fc.array(text, {maxLength: 2}),
+    ),
+    encoding: fc.constantFrom('text', 'base64'),
     secret: fc.boolean(),
     docs: fc.constantFrom('https://a.example', 'http://a.example', 'javascript:1'),
     options: fc.array(partial({value: text, label: localized, group: localized}, 'value'), {
@@ -126,6 +150,6 @@ export const damaged = fc
   });
 
 /** What people, hosts and stores hold: values of any variable, right or wrong. */
-export const fieldValues = fc.dictionary(key, scalar, {maxKeys: 8});
+export const fieldValues = fc.dictionary(key, value, {maxKeys: 8});
 
 export const keys = fc.uniqueArray(key);

@@ -52,12 +52,12 @@ export function fileView(model: FieldModel): TemplateResult {
         ?required=${common.isRequired && !choice}
         ?disabled=${common.isReadOnly}
         aria-invalid=${common.isInvalid ? 'true' : 'false'}
-        aria-describedby="${id}-file ${common.describedBy}"
+        aria-describedby="${id}-file ${id}-more ${common.describedBy}"
         @click=${forgetChoice}
         @change=${({currentTarget}: Event) =>
           takeFiles([...((currentTarget as HTMLInputElement).files ?? [])], model)}
       />
-      <span class="file-words" id="${id}-file">${wordsView(model, isBlocked)}</span>
+      ${wordsView(model, id)}
     </div>
     ${
       choice && !isBlocked
@@ -68,16 +68,18 @@ export function fileView(model: FieldModel): TemplateResult {
     }`;
 }
 
-function wordsView(model: FieldModel, isBlocked: boolean) {
+/** Two texts: neighbours in a row are read as one word. */
+function wordsView(model: FieldModel, id: string): TemplateResult {
   const words = onDemandWords(model.wording);
   const choice = fileChoice(model);
-  if (!choice) {
-    return html`<span class="file-action">${words.chooseFile}</span>
-      ${isBlocked ? nothing : html`<span class="help">${words.dropFile}</span>`}`;
-  }
   const {isReading} = fileState(model);
-  return html`<bdi part="file-name" class="file-name">${choice.name}</bdi>
-    <span class="help">${isReading ? words.loading : fileSize(choice.size)}</span>`;
+  return choice
+    ? html`<bdi part="file-name" class="file-name" id="${id}-file">${choice.name}</bdi>
+        <span class="help" id="${id}-more"
+          >${isReading ? words.loading : fileSize(choice.size)}</span
+        >`
+    : html`<span class="file-action" id="${id}-file">${words.chooseFile}</span>
+        <span class="help" id="${id}-more">${words.dropFile}</span>`;
 }
 
 /** Or a file that was changed since could not be chosen again. */

@@ -86,7 +86,9 @@ function rowView(
     ${
       canRemove && (rows.length > 1 || isFilled(row))
         ? html`<button part="remove-pair" class="pair-remove action" type="button" @click=${remove}>
-            ${wording.messages.remove}<span class="visually-hidden"> ${label} ${index + 1}</span>
+            ${wording.messages.remove}<span class="visually-hidden">
+              ${`${label} ${index + 1}`}</span
+            >
           </button>`
         : nothing
     }
@@ -103,7 +105,7 @@ function rowView(
     return html`<div class="pair-part">
       <label class="pair-label help" for=${inputId}
         >${isName ? words.pairName : words.pairValue}<span class="visually-hidden">
-          ${label} ${index + 1}</span
+          ${`${label} ${index + 1}`}</span
         ></label
       >
       <input
