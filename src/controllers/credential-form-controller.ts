@@ -2,7 +2,6 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {findMethod} from '../model/credential.js';
 import type {RawValue, ValueSources} from '../model/draft.js';
 import type {AvailableMethod, Connector} from '../model/method-kind.js';
-import type {MethodRegistry} from '../model/method-registry.js';
 import {adoptMethod, adoptSources, carryShared} from './carry-values.js';
 import {FormFields} from './form-fields.js';
 import type {FormJudge} from './form-judge.js';
@@ -20,7 +19,6 @@ interface FormHost extends ReactiveControllerHost {
 export interface FormInputs {
   readonly connector: Connector | undefined;
   readonly method: AvailableMethod | undefined;
-  readonly registry: MethodRegistry;
   readonly sources: ValueSources;
   readonly isDisabled: boolean;
 }

@@ -5,7 +5,7 @@ import type {Credential, CredentialChange, ExistingCredential} from '../model/cr
 import {fromRaw} from '../model/draft.js';
 import {isEmpty} from '../model/is-empty.js';
 import type {Issue, Variable} from '../model/method-kind.js';
-import {validateCredentialWith} from '../model/validate-credential.js';
+import {validateCredentialFor} from '../model/validate-credential.js';
 import type {CredentialFormController} from './credential-form-controller.js';
 import type {FieldProblem, MethodForm} from './method-form.js';
 import {handOver, type Rejection, type SubmissionOutcome} from './hand-over.js';
@@ -34,8 +34,8 @@ export class FormJudge {
 
   /** Judges a credential made by the form, or by a kind's own editor. */
   judgeCredential(form: MethodForm, input: unknown): Credential | CredentialChange | undefined {
-    const {registry, connector, sources} = this.#forms.inputs;
-    const validation = validateCredentialWith(registry, connector, input, sources.existing);
+    const {connector, sources} = this.#forms.inputs;
+    const validation = validateCredentialFor(connector, input, sources.existing);
     form.problems.clear();
     form.formProblem = undefined;
     // An editor speaks for its own method only.
@@ -167,9 +167,9 @@ export class FormJudge {
     const issue = checkValue(variable, value);
     if (issue || !form.method.check) return issue;
     // Only the whole credential can say what a kind's own check has against one field.
-    const {registry, connector, sources} = this.#forms.inputs;
+    const {connector, sources} = this.#forms.inputs;
     const input = this.#assemble(form);
-    const validation = validateCredentialWith(registry, connector, input, sources.existing);
+    const validation = validateCredentialFor(connector, input, sources.existing);
     return validation.ok ? undefined : validation.issues.find(({key}) => key === variable.key);
   }
 

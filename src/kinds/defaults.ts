@@ -10,8 +10,8 @@ import type {Limits} from '../model/limits.js';
 import type {MethodKind} from '../model/method-kind.js';
 import type {MethodRegistry} from '../model/method-registry.js';
 import {parseConnectorWith} from '../model/parse-connector.js';
-import type {ParseResult} from '../model/read-connector.js';
-import {validateCredentialWith, type CredentialValidation} from '../model/validate-credential.js';
+import {readConnector, type ParseResult} from '../model/read-connector.js';
+import {validateCredentialFor, type CredentialValidation} from '../model/validate-credential.js';
 import {builtIns, type BuiltIns} from './built-ins.js';
 
 /** What a definition of a kind looks like. */
@@ -80,5 +80,6 @@ export function validateCredential(
     readonly registry?: MethodRegistry;
   } = {},
 ): CredentialValidation<unknown> {
-  return validateCredentialWith(options.registry ?? builtIns, connector, input, options.existing);
+  const {registry = builtIns, existing} = options;
+  return validateCredentialFor(readConnector(registry, connector).connector, input, existing);
 }

@@ -1,11 +1,9 @@
 import type {AvailableMethod, Issue} from '../model/method-kind.js';
 import {enIssues} from './en-issues.js';
-import {mergeMessages} from './messages.js';
 import type {Wording} from './wording.js';
 
 /** The words for what went wrong: the host's own where it has some. */
-export const issueMessages = ({messages}: Wording): typeof enIssues =>
-  mergeMessages(enIssues, messages);
+export const issueMessages = (wording: Wording): typeof enIssues => wording.over(enIssues);
 
 /** Says what to do about an issue. A pattern's own message comes first. */
 export function issueWords(issue: Issue, method: AvailableMethod, wording: Wording): string {

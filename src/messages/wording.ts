@@ -2,7 +2,7 @@ import type {LocalizedText} from '../model/definition.js';
 import type {Diagnostic} from '../model/diagnostic.js';
 import {resolveText} from '../model/localized-text.js';
 import type {Connector, Method, Variable} from '../model/method-kind.js';
-import type {InterfaceMessages} from './messages.js';
+import {mergeMessages, type InterfaceMessages, type PartialMessages} from './messages.js';
 
 /** The words for one connector in one language. */
 export class Wording {
@@ -14,6 +14,11 @@ export class Wording {
     this.messages = messages;
     this.#language = language;
     this.#connector = connector;
+  }
+
+  /** The page's own words in place of some that were loaded later. */
+  over<M extends PartialMessages>(words: M): M {
+    return mergeMessages(words, this.messages);
   }
 
   text(text: LocalizedText): string {

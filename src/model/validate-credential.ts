@@ -12,9 +12,7 @@ import {expandUrlTemplate} from './expand-template.js';
 import {isEmpty} from './is-empty.js';
 import {copyJson, deepFreeze, isJsonObject, type JsonObject, type JsonValue} from './json.js';
 import {DEFAULT_LIMITS} from './limits.js';
-import type {AvailableMethod, FieldValues, Issue, Variable} from './method-kind.js';
-import type {MethodRegistry} from './method-registry.js';
-import {readConnector} from './read-connector.js';
+import type {AvailableMethod, Connector, FieldValues, Issue, Variable} from './method-kind.js';
 
 /** Something wrong with a credential. */
 export interface CredentialIssue extends Issue {
@@ -32,13 +30,11 @@ export type CredentialValidation<C = Credential> =
  * Judges a credential by the definition of its connector. Never throws, and says the same in the
  * browser and on a server. Nothing beyond what the definition asks for is let through.
  *
- * @param connector - A definition, or what was parsed of it.
  * @param input - The credential, from wherever it came.
  * @param existing - What is stored, when `input` changes an existing connection.
  */
-export function validateCredentialWith(
-  registry: MethodRegistry,
-  connector: unknown,
+export function validateCredentialFor(
+  connector: Connector | undefined,
   input: unknown,
   existing?: ExistingCredential,
 ): CredentialValidation<Credential | CredentialChange> {
@@ -48,11 +44,10 @@ export function validateCredentialWith(
   };
   const refuse = (): CredentialValidation<never> => ({ok: false, issues: deepFreeze(issues)});
 
-  const definition = readConnector(registry, connector).connector;
   const lost = new DiagnosticList();
   const copied = copyJson(input, DEFAULT_LIMITS, lost);
   if (
-    !definition ||
+    !connector ||
     lost.entries.length ||
     !isJsonObject(copied) ||
     !isJsonObject(copied['values'])
@@ -61,9 +56,8 @@ export function validateCredentialWith(
     return refuse();
   }
   const {methodId} = copied;
-  const method = findMethod(definition, typeof methodId === 'string' ? methodId : undefined);
-  if (copied['connectorId'] !== definition.id)
-    report({code: 'credential_connector'}, 'connectorId');
+  const method = findMethod(connector, typeof methodId === 'string' ? methodId : undefined);
+  if (copied['connectorId'] !== connector.id) report({code: 'credential_connector'}, 'connectorId');
   if (!method) report({code: 'credential_method'}, 'methodId');
   else if (copied['type'] !== method.type) report({code: 'credential_type'}, 'type');
   for (const name of Object.keys(copied)) {
@@ -82,7 +76,7 @@ export function validateCredentialWith(
   }
   if (issues.length) return refuse();
   const credential: Credential | CredentialChange = {
-    connectorId: definition.id,
+    connectorId: connector.id,
     methodId: method.id,
     type: method.type,
     values,

@@ -1,9 +1,9 @@
 import {expect} from '@open-wc/testing';
-import {builtIns, parseConnector} from '../../src/core.js';
+import {parseConnector} from '../../src/core.js';
 import {assembleCredential} from '../../src/model/assemble-credential.js';
 import {findMethod, type ExistingCredential} from '../../src/model/credential.js';
 import type {RawValue, ValueSources} from '../../src/model/draft.js';
-import {validateCredentialWith} from '../../src/model/validate-credential.js';
+import {validateCredentialFor} from '../../src/model/validate-credential.js';
 import {customWith} from '../support/model.js';
 
 type Typed = Readonly<Record<string, RawValue>>;
@@ -15,7 +15,7 @@ function assemble(variables: readonly object[], typed: Typed = {}, sources: Valu
   const input = assembleCredential(connector!, method, ({key}) => typed[key], sources);
   return {
     input: input as Readonly<Record<string, unknown>>,
-    validation: validateCredentialWith(builtIns, connector, input, sources.existing),
+    validation: validateCredentialFor(connector, input, sources.existing),
   };
 }
 

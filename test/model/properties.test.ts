@@ -1,16 +1,10 @@
 import {expect} from '@open-wc/testing';
 import * as fc from 'fast-check';
-import {
-  builtIns,
-  parseConnector,
-  validateCredential,
-  type Method,
-  type Variable,
-} from '../../src/core.js';
+import {parseConnector, validateCredential, type Method, type Variable} from '../../src/core.js';
 import {assembleCredential} from '../../src/model/assemble-credential.js';
 import type {RawValue, ValueSources} from '../../src/model/draft.js';
 import {isJsonObject} from '../../src/model/json.js';
-import {validateCredentialWith} from '../../src/model/validate-credential.js';
+import {validateCredentialFor} from '../../src/model/validate-credential.js';
 import {damaged, definitions, fieldValues, garbage, keys} from '../support/arbitrary.js';
 
 const seed = 20_260_101;
@@ -159,8 +153,7 @@ describe(`for any input (seed ${seed})`, function () {
       return choice === undefined ? undefined : entry(variable, choice);
     };
     const input = assembleCredential(connector!, method, read, sources);
-    const again = (input: unknown) =>
-      validateCredentialWith(builtIns, connector, input, sources.existing);
+    const again = (input: unknown) => validateCredentialFor(connector, input, sources.existing);
     return {method, sources, input, again, validation: again(input)};
   }
 

@@ -113,7 +113,6 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
     () => ({
       connector: this.connection.connector,
       method: this.connection.method,
-      registry: this.environment.registry,
       sources: this.#sources.current,
       isDisabled: this.environment.disabled,
     }),

@@ -1,5 +1,5 @@
 import {enOnDemand} from '../../messages/en-on-demand.js';
-import {mergeMessages, type InterfaceMessages} from '../../messages/messages.js';
+import type {InterfaceMessages} from '../../messages/messages.js';
 import type {Wording} from '../../messages/wording.js';
 
 /** The words for what few forms have, beside those of every form. */
@@ -8,10 +8,11 @@ export type OnDemandWords = InterfaceMessages & typeof enOnDemand;
 const merged = new WeakMap<InterfaceMessages, OnDemandWords>();
 
 /** The words of the moment: the host's own where it has some. */
-export function onDemandWords({messages}: Wording): OnDemandWords {
+export function onDemandWords(wording: Wording): OnDemandWords {
+  const {messages} = wording;
   let words = merged.get(messages);
   if (!words) {
-    words = mergeMessages(enOnDemand, messages) as OnDemandWords;
+    words = wording.over(enOnDemand) as OnDemandWords;
     merged.set(messages, words);
   }
   return words;
