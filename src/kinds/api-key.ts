@@ -15,6 +15,7 @@ export const apiKey = defineMethodKind({
     },
     required: ['parameterName'],
   },
+  templates: ['prefix'],
   variables: [{key: 'apiKey', required: true, secret: true}],
   request: ({in: place, parameterName, prefix}) => {
     const text = `${prefix}{{apiKey}}`;

@@ -30,6 +30,7 @@ export const oauth2ClientCredentials = defineMethodKind({
     required: ['tokenUrl'],
   },
   addresses: ['tokenUrl'],
+  templates: ['assertion'],
   variables: ({clientAuthentication}) => [
     {key: 'clientId', required: true},
     ...CLIENT_SECRETS[clientAuthentication],

@@ -43,6 +43,8 @@ export interface MethodKindDescription<
   readonly signature?: 'basic' | 'oauth1';
   /** The names of the settings that are addresses with placeholders. */
   readonly addresses?: readonly (keyof P & string)[];
+  /** The names of the other settings whose texts hold placeholders. */
+  readonly templates?: readonly (keyof P & string)[];
   /** Says what is wrong with settings that fit the shape. */
   readonly diagnose?: (settings: SettingsOf<P, R>, place: DiagnosticList) => void;
   /** The tag of an element that edits the credential in place of the form. */
@@ -69,7 +71,8 @@ export function defineMethodKind<
 >(
   description: MethodKindDescription<T, P, R, L>,
 ): DefinedMethodKind<T, LockedValues<L>, ObjectSchema<P, R>> {
-  const {type, variables, request, signature, addresses, diagnose, editor, check} = description;
+  const {type, variables, request, signature, addresses, templates} = description;
+  const {diagnose, editor, check} = description;
   const {properties = {} as P, required} = description.settings ?? {};
   const settingsSchema = objectSchema(properties, required);
   return Object.freeze({
@@ -93,6 +96,7 @@ export function defineMethodKind<
         signature,
         settings,
         addresses: addresses && found,
+        templates,
         editor,
         check: check && ((values: FieldValues) => check(values, settings)),
         diagnostics: diagnostics.entries,

@@ -154,7 +154,8 @@ export interface NoteDefinition {
 
 /**
  * Where values travel, with `{{key}}` placeholders. Merged over what the type does by itself: header
- * names are the same whatever their case, and an empty text drops an entry.
+ * names are the same whatever their case, and an empty text drops an entry. So does an optional
+ * variable that was left empty, and one that is not asked for.
  */
 export interface RequestTemplate {
   /** Header fields by name. */

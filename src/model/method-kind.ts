@@ -46,6 +46,8 @@ export interface MethodBinding {
   readonly settings?: object | undefined;
   /** Addresses with placeholders among the settings, by the name of the setting. */
   readonly addresses?: Readonly<Record<string, string>> | undefined;
+  /** The names of the other settings whose texts hold placeholders. */
+  readonly templates?: readonly string[] | undefined;
   /** What is wrong with the settings; paths are relative to the method. */
   readonly diagnostics?: readonly Diagnostic[] | undefined;
 }
@@ -92,6 +94,8 @@ export interface AvailableMethod extends MethodBase {
   readonly signature?: 'basic' | 'oauth1';
   readonly settings?: object;
   readonly addresses?: Readonly<Record<string, string>>;
+  /** The names of the other settings whose texts hold placeholders. */
+  readonly templates?: readonly string[];
 }
 
 /** A method that stays in the list although it cannot be used. */

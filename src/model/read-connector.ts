@@ -109,7 +109,7 @@ function readMethod(
     method = {...method, ...rest};
     try {
       const binding = bind(registry, definition as MethodDefinition, place);
-      const {editor, check, request, signature, settings, addresses} = binding;
+      const {editor, check, request, signature, settings, addresses, templates} = binding;
       const variables = readVariables(entries as JsonValue[], binding, shared, limits, place);
       if (addresses) checkAddresses(addresses, variables, place);
       method = {
@@ -121,6 +121,7 @@ function readMethod(
         ...(signature && {signature}),
         ...(settings && {settings}),
         ...(addresses && {addresses}),
+        ...(templates && {templates}),
       };
     } catch {
       // A third party's kind: what it threw may hold anything, so it is not repeated.

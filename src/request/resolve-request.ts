@@ -34,6 +34,7 @@ export async function resolveRequestWith(
   const {accessToken} = options;
   const values = {...credential.values, ...(accessToken !== undefined && {accessToken})};
   const parts = requestParts(
+    method,
     [basicTemplate(method, credential), method.requestDefaults, method.request],
     values,
   );

@@ -49,7 +49,7 @@ export async function resolveTokenRequestWith(
     ...(values['scope'] !== undefined && {scope: '{{scope}}'}),
   };
   const client = await clientTemplate(settings, url, values, options);
-  return {url, ...requestParts([{body: grant}, client, method.tokenRequest], values)};
+  return {url, ...requestParts(method, [{body: grant}, client, method.tokenRequest], values)};
 }
 
 /** How the client proves who it is. */

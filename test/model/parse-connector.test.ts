@@ -106,6 +106,75 @@ describe('parseConnector', () => {
     expect(diagnostics).to.deep.equal([]);
   });
 
+  it('warns about placeholders in requests that stand for no variable', () => {
+    const request = {
+      headers: {'X-Shop': '{{shop}}', 'X-A': '{{a}}:{{b}}:{{b}}'},
+      query: {'a/b': '{{toString}}'},
+      body: {c: 'plain {{}}', d: '{{ a }}'},
+    };
+    const {connector, diagnostics} = parseConnector(
+      connectorWith({id: 'x', type: 'custom', variables: [{key: 'a'}], request}),
+    );
+    expect(diagnostics.map(({code, path, params}) => [code, path, params])).to.deep.equal([
+      ['definition_unknown_variable', '/methods/0/request/headers/X-Shop', {name: 'shop'}],
+      ['definition_unknown_variable', '/methods/0/request/headers/X-A', {name: 'b'}],
+      ['definition_unknown_variable', '/methods/0/request/query/a~1b', {name: 'toString'}],
+      ['definition_unknown_variable', '/methods/0/request/body/d', {name: ' a '}],
+    ]);
+    expect(connector?.methods[0]?.status).to.equal('available');
+  });
+
+  const client = {
+    id: 'x',
+    type: 'oauth2-client-credentials',
+    tokenUrl: 'https://acme.example.com/token',
+  };
+
+  it('warns about placeholders in token requests, assertions and prefixes too', () => {
+    const assertion = {keyId: '{{certificate}}', claims: {sub: '{{user}}', scope: '{{scope}}'}};
+    const {found} = parsed(
+      connectorWith(
+        {...client, assertion, tokenRequest: {body: {a: '{{clientId}}', b: '{{audience}}'}}},
+        {id: 'y', type: 'api-key', parameterName: 'X-Key', prefix: '{{shop}}:'},
+      ),
+    );
+    expect(found).to.deep.equal([
+      'warning definition_unknown_variable /methods/0/assertion/keyId',
+      'warning definition_unknown_variable /methods/0/assertion/claims/sub',
+      'warning definition_unknown_variable /methods/0/tokenRequest/body/b',
+      'warning definition_unknown_variable /methods/1/prefix',
+    ]);
+  });
+
+  it('knows the access token where there is one', () => {
+    const template = {headers: {'X-Token': '{{accessToken}}'}};
+    const {found} = parsed(
+      connectorWith(
+        {...client, request: template, tokenRequest: template},
+        {id: 'y', type: 'token', request: template},
+        {id: 'z', type: 'custom', variables: [{key: 'accessToken'}], request: template},
+      ),
+    );
+    expect(found).to.deep.equal([
+      'warning definition_unknown_variable /methods/0/tokenRequest/headers/X-Token',
+      'warning definition_unknown_variable /methods/1/request/headers/X-Token',
+    ]);
+  });
+
+  it('knows the variables that a request may name, wherever they come from', () => {
+    const request = {headers: {a: '{{shared}}', b: '{{username}}', c: '{{own}}'}};
+    const {found} = parsed({
+      ...connectorWith({
+        id: 'x',
+        type: 'basic',
+        variables: [{use: 'shared'}, {key: 'own'}],
+        request,
+      }),
+      variables: [{key: 'shared'}],
+    });
+    expect(found).to.deep.equal([]);
+  });
+
   it('tells what is wrong with the structure first', () => {
     const {found} = parsed({...customWith({key: 'a', default: 5}), author: 'me'});
     expect(found).to.deep.equal([
