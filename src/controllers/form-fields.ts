@@ -109,8 +109,6 @@ export class FormFields {
 
   /** Empties a field, also where a browser could show its value again. */
   clear(form: MethodForm, variable: Variable): void {
-    form.held.delete(variable.key);
-    const control = this.control(form, variable.key);
-    if (control && 'value' in control) control.value = '';
+    this.put(form, variable, toRaw(variable, undefined));
   }
 }

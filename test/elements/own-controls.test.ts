@@ -182,4 +182,38 @@ describe('controls of the page', () => {
     await use.submit();
     expect(recorder.credentials[0]?.values).to.include({store: 'acme'});
   });
+
+  it('may stand in place of a choice of many, with a text', async () => {
+    const options = Array.from({length: 20}, (_, index) => ({value: `r${index}`}));
+    use = await mount(
+      html`<keyslot-connect
+        .connector=${formOf({key: 'region', label: 'Region', type: 'select', options})}
+      >
+        <input slot="field:region" />
+      </keyslot-connect>`,
+    );
+    const input = use.element.querySelector('input')!;
+    use.element.values = {region: 'r7'};
+    await use.settle();
+    expect(input.value).to.equal('r7');
+    input.value = 'r9';
+    await use.submit();
+    expect(recorder.credentials[0]?.values).to.deep.equal({region: 'r9'});
+  });
+
+  it('may stand in place of several choices, with a list', async () => {
+    const options = [{value: 'read'}, {value: 'write'}];
+    const list = Object.assign(document.createElement('div'), {value: ['read'] as unknown});
+    list.slot = 'field:scopes';
+    use = await mount(
+      html`<keyslot-connect
+        .connector=${formOf({key: 'scopes', label: 'Scopes', type: 'multiselect', options})}
+        >${list}</keyslot-connect
+      >`,
+    );
+    list.value = ['write'];
+    await use.submit();
+    expect(recorder.credentials[0]?.values).to.deep.equal({scopes: ['write']});
+    expect(list.value).to.deep.equal([]);
+  });
 });
