@@ -538,6 +538,30 @@ describe('reset()', () => {
   });
 });
 
+describe('forget()', () => {
+  it('empties the forms of all methods', async () => {
+    use = await mount(
+      html`<keyslot-connect .connector=${twoMethods} method-id="key"></keyslot-connect>`,
+    );
+    await use.type('Access token', 'sk_1');
+    const input = use.input('Access token');
+    await use.choose('Password');
+    use.element.forget();
+    await use.choose('API key');
+    expect([input.value, use.input('Access token').value]).to.deep.equal(['', '']);
+    expect(use.element.isDirty).to.be.false;
+  });
+
+  it('stops waiting', async () => {
+    await prepare(respond);
+    await use.submit();
+    use.element.forget();
+    await use.settle();
+    expect(recorder.submits[0]?.signal.aborted).to.be.true;
+    expect(use.values()).to.deep.equal({'Store name': '', Token: ''});
+  });
+});
+
 describe('submit() before a method is chosen', () => {
   beforeEach(async () => {
     use = await mount(html`<keyslot-connect .connector=${twoMethods}></keyslot-connect>`);

@@ -148,6 +148,12 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
     this.#form.reset();
   }
 
+  /** Forgets what was typed for every method, and any success. */
+  forget(): void {
+    this.#submission.reset();
+    this.#form.forget();
+  }
+
   /** Judges what was given, shows what is wrong, and tells whether nothing is. */
   reportValidity(): Promise<boolean> {
     return this.#submission.reportValidity();
