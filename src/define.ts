@@ -1,3 +1,4 @@
 import './define/keyslot-connect.js';
 import './define/keyslot-credential-form.js';
+import './define/keyslot-dialog.js';
 import './define/keyslot-method-picker.js';

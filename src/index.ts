@@ -1,4 +1,5 @@
 export * from './definitions.js';
+export {KeyslotCloseEvent, type CloseReason} from './controllers/close-event.js';
 export {disabledContext, messagesContext, registryContext} from './controllers/contexts.js';
 export {KeyslotErrorEvent, type ErrorPhase, type ErrorRetry} from './controllers/error-event.js';
 export {KeyslotMethodChangeEvent} from './controllers/method-change-event.js';
@@ -10,6 +11,7 @@ export {
 } from './controllers/submit-event.js';
 export {KeyslotConnectElement} from './elements/connect/connect.js';
 export {KeyslotCredentialFormElement} from './elements/credential-form/credential-form.js';
+export {KeyslotDialogElement} from './elements/dialog/dialog.js';
 export {KeyslotMethodPickerElement} from './elements/method-picker/method-picker.js';
 export type {Verification} from './elements/views/actions-view.js';
 export {en} from './messages/en.js';

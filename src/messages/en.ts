@@ -1,7 +1,8 @@
+import {enDialog} from './en-dialog.js';
 import {enInterface} from './en-interface.js';
 import {enIssues} from './en-issues.js';
 import {enOnDemand} from './en-on-demand.js';
 import type {Messages} from './messages.js';
 
 /** Every word that Keyslot shows, in English. The other languages have the same shape. */
-export const en: Messages = {...enInterface, ...enIssues, ...enOnDemand};
+export const en: Messages = {...enInterface, ...enIssues, ...enOnDemand, ...enDialog};

@@ -1,4 +1,5 @@
 import type {Parameters} from '../model/diagnostic.js';
+import type {enDialog} from './en-dialog.js';
 import type {enInterface} from './en-interface.js';
 import type {enIssues} from './en-issues.js';
 import type {enOnDemand} from './en-on-demand.js';
@@ -15,7 +16,10 @@ export interface FieldContext {
 }
 
 /** Every word that Keyslot shows. */
-export type Messages = typeof enInterface & typeof enIssues & typeof enOnDemand;
+export type Messages = typeof enInterface &
+  typeof enIssues &
+  typeof enOnDemand &
+  typeof enDialog;
 
 /** The words needed to show most forms; all others are there only where they were changed. */
 export type InterfaceMessages = typeof enInterface & PartialMessages;

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {
+  KeyslotCloseEvent,
   KeyslotErrorEvent,
   KeyslotMethodChangeEvent,
   KeyslotSubmitEvent,
@@ -163,5 +164,17 @@ describe('KeyslotMethodChangeEvent', () => {
     const event = new KeyslotMethodChangeEvent('key');
     expect([event.bubbles, event.composed, event.cancelable]).to.deep.equal([true, true, false]);
     expect(event.toJSON()).to.deep.equal({type: 'keyslot-method-change', methodId: 'key'});
+  });
+});
+
+describe('KeyslotCloseEvent', () => {
+  it('goes to everyone, can be cancelled and shows all it knows', () => {
+    const event = new KeyslotCloseEvent('backdrop', true);
+    expect([event.bubbles, event.composed, event.cancelable]).to.deep.equal([true, true, true]);
+    expect(event.toJSON()).to.deep.equal({
+      type: 'keyslot-close',
+      reason: 'backdrop',
+      isDirty: true,
+    });
   });
 });

@@ -4,18 +4,25 @@ import * as keyslot from '../../src/index.js';
 import {version} from '../../src/version.js';
 import {Recorder} from '../support/recorder.js';
 
-const tags = ['keyslot-connect', 'keyslot-credential-form', 'keyslot-method-picker'] as const;
+const tags = [
+  'keyslot-connect',
+  'keyslot-credential-form',
+  'keyslot-dialog',
+  'keyslot-method-picker',
+] as const;
 /** Taken before any test, as what is registered stays so. */
 const registeredByIndex = tags.filter((tag) => customElements.get(tag));
 
 const modules = [
   ['keyslot-connect', () => import('../../src/define/keyslot-connect.js')],
   ['keyslot-credential-form', () => import('../../src/define/keyslot-credential-form.js')],
+  ['keyslot-dialog', () => import('../../src/define/keyslot-dialog.js')],
   ['keyslot-method-picker', () => import('../../src/define/keyslot-method-picker.js')],
 ] as const;
 const classes = {
   'keyslot-connect': keyslot.KeyslotConnectElement,
   'keyslot-credential-form': keyslot.KeyslotCredentialFormElement,
+  'keyslot-dialog': keyslot.KeyslotDialogElement,
   'keyslot-method-picker': keyslot.KeyslotMethodPickerElement,
 };
 
@@ -96,6 +103,7 @@ describe('a tag', () => {
 describe('an element', () => {
   it('knows its version', () => {
     expect(Object.values(classes).map((element) => element.version)).to.deep.equal([
+      version,
       version,
       version,
       version,

@@ -5,10 +5,14 @@ import {isSubmitEvent} from '../../src/controllers/submission-controller.js';
 import type {KeyslotSubmitEvent} from '../../src/controllers/submit-event.js';
 import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js';
 import type {KeyslotCredentialFormElement} from '../../src/elements/credential-form/credential-form.js';
+import type {KeyslotDialogElement} from '../../src/elements/dialog/dialog.js';
 import type {KeyslotMethodPickerElement} from '../../src/elements/method-picker/method-picker.js';
 
 export type KeyslotElement =
-  KeyslotConnectElement | KeyslotCredentialFormElement | KeyslotMethodPickerElement;
+  | KeyslotConnectElement
+  | KeyslotCredentialFormElement
+  | KeyslotDialogElement
+  | KeyslotMethodPickerElement;
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** One of the ways to connect, as it reads on screen. */

@@ -1,6 +1,11 @@
 import {KeyslotSubmitEvent, type Credential, type CredentialChange} from '../../src/index.js';
 
-const KEYSLOT_EVENTS = ['keyslot-submit', 'keyslot-method-change', 'keyslot-error'];
+const KEYSLOT_EVENTS = [
+  'keyslot-submit',
+  'keyslot-method-change',
+  'keyslot-error',
+  'keyslot-close',
+];
 const LEVELS = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table'] as const;
 type Level = (typeof LEVELS)[number];
 
