@@ -12,6 +12,7 @@ export {
 export {KeyslotConnectElement} from './elements/connect/connect.js';
 export {KeyslotCredentialFormElement} from './elements/credential-form/credential-form.js';
 export {KeyslotDialogElement} from './elements/dialog/dialog.js';
+export {openDialog, type DialogOptions, type DialogResult} from './elements/dialog/open-dialog.js';
 export {KeyslotMethodPickerElement} from './elements/method-picker/method-picker.js';
 export type {Verification} from './elements/views/actions-view.js';
 export {en} from './messages/en.js';
