@@ -16,10 +16,7 @@ export interface FieldContext {
 }
 
 /** Every word that Keyslot shows. */
-export type Messages = typeof enInterface &
-  typeof enIssues &
-  typeof enOnDemand &
-  typeof enDialog;
+export type Messages = typeof enInterface & typeof enIssues & typeof enOnDemand & typeof enDialog;
 
 /** The words needed to show most forms; all others are there only where they were changed. */
 export type InterfaceMessages = typeof enInterface & PartialMessages;
