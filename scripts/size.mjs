@@ -11,7 +11,8 @@ import {root} from './run.mjs';
 const budgets = {
   'src/define/keyslot-connect.ts': 26,
   'src/core.ts': 12,
-  'src/index.ts': 31,
+  // Every class, the dialog included.
+  'src/index.ts': 35,
 };
 
 const asJson = process.argv.includes('--json');
