@@ -68,6 +68,8 @@ export default {
   concurrency: engines.every((engine) => engine === 'chromium') ? 2 : 1,
   staticLogging: process.stdout.isTTY !== true,
   testFramework: {config: {timeout: 5000}},
+  // All stories are opened in one file.
+  testsFinishTimeout: 600_000,
   reporters: [
     defaultReporter({reportTestResults: true, reportTestProgress: process.stdout.isTTY === true}),
     totals(),

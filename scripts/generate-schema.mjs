@@ -41,6 +41,7 @@ export async function generateSchema() {
   describe(visibleWhen, docs.VisibilityDefinition);
 
   const {properties, required} = describe(convert(methodSchema), docs.MethodDefinition);
+  describe(properties.notes.items, docs.NoteDefinition);
   describe(properties.request, docs.RequestTemplate);
   describe(properties.tokenRequest, docs.RequestTemplate);
   const {type: typeOfMethod, ...common} = properties;
