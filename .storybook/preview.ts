@@ -93,6 +93,7 @@ const preview: Preview = {
           'Fields',
           'keyslot-method-picker',
           'keyslot-credential-form',
+          'keyslot-dialog',
           'Connectors',
           'Recipes',
         ],

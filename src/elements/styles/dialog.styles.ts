@@ -71,7 +71,7 @@ export const dialogStyles = css`
   button {
     min-inline-size: 2.75rem;
     min-block-size: 2.75rem;
-    padding-inline: calc(var(--_space) * 1.25);
+    padding-inline: var(--_space);
     border: 1px solid var(--_control-border);
     border-radius: var(--_radius);
     background: transparent;
@@ -128,12 +128,6 @@ export const dialogStyles = css`
 
     .foot button {
       flex: 1 1 auto;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .close {
-      border-color: ButtonBorder;
     }
   }
 `;
