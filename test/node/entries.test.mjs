@@ -55,6 +55,15 @@ describe('what a page loads', () => {
     });
   }
 
+  it('for keyslot-dialog has no kind and no rule for values', () => {
+    const {modules} = graphOf('define/keyslot-dialog.js');
+    assert.ok(modules.includes('messages/en-dialog.js'), 'the walk went somewhere');
+    assert.deepEqual(
+      modules.filter((path) => /^(?:model|kinds|request)\//.test(path)),
+      [],
+    );
+  });
+
   for (const entry of ['index.js', 'define.js']) {
     it(`for ${entry} has nothing of the request layer, now or later`, () => {
       assert.deepEqual(graphOf(entry).modules.filter(isRequest), []);
