@@ -18,20 +18,17 @@ const plugins = [
   nodeVerdicts(),
 ];
 
-/** A tab in the background draws no frames, and the mouse waits for one. */
-const createPage = ({context}) => context.newPage({type: 'window'});
-
 const launchers = {
   chromium: () =>
     chromeLauncher({
       launchOptions: {executablePath: findChromium(), headless: true, args: chromiumFlags},
-      createPage,
+      // A tab in the background draws no frames, and the mouse waits for one.
+      createPage: ({context}) => context.newPage({type: 'window'}),
     }),
   firefox: async () =>
     chromeLauncher({
       puppeteer: (await import('puppeteer-core')).default,
       launchOptions: {browser: 'firefox', executablePath: findFirefox(), headless: true},
-      createPage,
     }),
   webkit: async () => {
     const {webdriverLauncher} = await import('@web/test-runner-webdriver');
