@@ -3,7 +3,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js';
 import type {VariableDefinition} from '../../src/index.js';
 import {formOf} from '../support/definitions.js';
-import {descriptionOf, mount, nameOf, wordsOf, type Driver} from '../support/driver.js';
+import {descriptionOf, mount, nameOf, typeKeys, wordsOf, type Driver} from '../support/driver.js';
 import {Recorder} from '../support/recorder.js';
 
 const scopes: VariableDefinition = {
@@ -57,7 +57,7 @@ async function tick(...names: readonly string[]): Promise<void> {
 
 async function search(text: string): Promise<void> {
   use.part('filter-input')!.focus();
-  await sendKeys({type: text});
+  await typeKeys(text);
   await use.settle();
 }
 

@@ -51,6 +51,19 @@ import {successView} from '../views/success-view.js';
  * @csspart suffix - The text after an input.
  * @csspart input - An input, text area or select.
  * @csspart checkbox - A checkbox.
+ * @csspart popup - The list below a select that is searched.
+ * @csspart option - An option in it.
+ * @csspart choices - The checkboxes of a `multiselect`.
+ * @csspart choice - One of these, with its label.
+ * @csspart filter-input - The search field above many of these.
+ * @csspart file - The place where a file is chosen or dropped.
+ * @csspart file-input - The native input that covers it.
+ * @csspart file-name - The name of the file.
+ * @csspart remove-file - The button that removes the file.
+ * @csspart pairs - The rows of a `keyvalue`.
+ * @csspart pair - One row: two inputs and a button.
+ * @csspart add-pair - The button that adds a row.
+ * @csspart remove-pair - The button that removes a row.
  * @csspart reveal - The button that shows a secret.
  * @csspart insist - The button that uses a value which a pattern warns about.
  * @csspart stored-actions - The row of buttons about a stored secret.
