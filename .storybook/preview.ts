@@ -91,6 +91,7 @@ const preview: Preview = {
           ['Definitions', 'Events', 'Theming', 'Extending', 'Accessibility'],
           'keyslot-connect',
           'Fields',
+          'Choices, files and pairs',
           'keyslot-method-picker',
           'keyslot-credential-form',
           'keyslot-dialog',

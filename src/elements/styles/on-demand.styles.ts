@@ -60,6 +60,10 @@ export const onDemandStyles = css`
     min-block-size: 1.5rem;
   }
 
+  .choice input {
+    margin-block-start: 0.125rem;
+  }
+
   .choice [aria-invalid='true'] {
     box-shadow: none;
   }
@@ -97,8 +101,8 @@ export const onDemandStyles = css`
     inline-size: 0.5rem;
     block-size: 0.5rem;
     margin-inline: -1.5rem 1rem;
-    border-block-end: 2px solid;
-    border-inline-end: 2px solid;
+    border: solid;
+    border-width: 0 2px 2px 0;
     color: var(--_muted);
     transform: translateY(-25%) rotate(45deg);
     pointer-events: none;
@@ -120,7 +124,7 @@ export const onDemandStyles = css`
   }
 
   /* What stands around a value turned the control to the left. */
-  :host(:dir(rtl)) :is(.popup, .choices, .file, .pairs) {
+  :host(:dir(rtl)) :is(.popup, .choices, .drop, .pairs) {
     direction: rtl;
   }
 
@@ -155,7 +159,7 @@ export const onDemandStyles = css`
     font-weight: 600;
   }
 
-  .file {
+  .drop {
     position: relative;
     display: flex;
     flex: 1 1 12em;
@@ -171,29 +175,36 @@ export const onDemandStyles = css`
     background: var(--_field);
   }
 
-  .control:has(> .reveal) > .file {
-    border-color: transparent;
-  }
-
-  .file.over {
+  .drop.over {
     border-color: var(--_accent);
     background: color-mix(in srgb, var(--_accent) 8%, transparent);
   }
 
-  .file:has(:focus-visible) {
+  .drop:has(:focus-visible) {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
 
-  .control:has(> .reveal) > .file:has(:focus-visible) {
-    outline-offset: -3px;
-  }
-
-  .file:has([aria-invalid='true']) {
+  .drop:has([aria-invalid='true']),
+  .control:has(> .reveal):has(> .drop [aria-invalid='true']) {
     border-color: var(--_danger);
   }
 
-  .file:has(:disabled) {
+  .control:has(> .reveal):has(> .drop :focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  .control:has(> .reveal) > .drop {
+    border-color: transparent;
+    outline: none;
+  }
+
+  .drop:has(.file-name) {
+    border-style: solid;
+  }
+
+  .drop:has(:disabled) {
     background: var(--_surface);
   }
 
@@ -234,6 +245,14 @@ export const onDemandStyles = css`
     grid-column: 1 / -1;
   }
 
+  .pair:not(:has(> .pair-remove)) {
+    grid-template-columns: 1fr;
+  }
+
+  .pair + .pair {
+    margin-block-start: calc(var(--_space) * 0.25);
+  }
+
   .pair-remove {
     min-block-size: 2.75rem;
   }
@@ -246,7 +265,15 @@ export const onDemandStyles = css`
 
   @container (min-inline-size: 26em) {
     .pair {
-      grid-template-columns: 1fr 1fr minmax(4em, auto);
+      grid-template-columns: 1fr 1fr auto;
+    }
+
+    .pair:not(:has(> .pair-remove)) {
+      grid-template-columns: 1fr 1fr;
+    }
+
+    .pair + .pair {
+      margin-block-start: 0;
     }
 
     .pair-part:nth-of-type(2) {

@@ -39,7 +39,7 @@ export function fileView(model: FieldModel): TemplateResult {
   };
   return html`<div
       part="file"
-      class="file ${state.isOver ? 'over' : ''}"
+      class="drop ${state.isOver ? 'over' : ''}"
       @dragover=${onDrag}
       @dragleave=${() => setOver(false)}
       @drop=${onDrop}
@@ -75,8 +75,8 @@ function wordsView(model: FieldModel, id: string): TemplateResult {
   const {isReading} = fileState(model);
   return choice
     ? html`<bdi part="file-name" class="file-name" id="${id}-file">${choice.name}</bdi>
-        <span class="help" id="${id}-more"
-          >${isReading ? words.loading : fileSize(choice.size)}</span
+        <bdi class="help" id="${id}-more"
+          >${isReading ? words.loading : fileSize(choice.size)}</bdi
         >`
     : html`<span class="file-action" id="${id}-file">${words.chooseFile}</span>
         <span class="help" id="${id}-more">${words.dropFile}</span>`;
