@@ -100,7 +100,8 @@ describe('a file', () => {
   it('is chosen by a click anywhere in its place', () => {
     const {x, y, width, height} = use.part('file')!.getBoundingClientRect();
     for (const share of [0.05, 0.5, 0.95]) {
-      expect(use.root.elementFromPoint(x + width * share, y + height / 2)).to.equal(input());
+      const hit = use.root.elementFromPoint(x + width * share, y + height / 2);
+      expect(hit?.id).to.equal(input().id);
     }
   });
 

@@ -22,6 +22,11 @@ export function comboboxView(model: FieldModel): TemplateResult {
       autocapitalize="none"
       autocorrect="off"
       spellcheck="false"
+      data-1p-ignore
+      data-bwignore
+      data-lpignore="true"
+      data-form-type="other"
+      data-protonpass-ignore="true"
       placeholder=${wording.messages.choose}
       ?required=${common.isRequired}
       ?readonly=${common.isReadOnly}
