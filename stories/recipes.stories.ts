@@ -201,15 +201,20 @@ export const OwnEditor: Story = {
   args: {connector: display, registry},
   play: async ({canvasElement}) => {
     const element = find(canvasElement, 'keyslot-connect');
-    const editor = element.shadowRoot?.querySelector('pairing-code-editor');
-    const digits = field(editor!, 'Digits on the display');
+    // What shows a kind's own editor is loaded on demand.
+    const editor = await waitFor(() => {
+      const found = element.shadowRoot?.querySelector('pairing-code-editor');
+      if (!found) throw new Error('the editor is not there yet');
+      return found;
+    });
+    const digits = field(editor, 'Digits on the display');
     await fill(digits, '12');
-    await userEvent.click(button(editor!, 'Pair'));
+    await userEvent.click(button(editor, 'Pair'));
     await inside(element).findByText('Enter the six digits on the screen');
 
     const credential = nextCredential(element);
     await fill(digits, '123456');
-    await userEvent.click(button(editor!, 'Pair'));
+    await userEvent.click(button(editor, 'Pair'));
     await expect(await credential).toEqual({
       connectorId: 'display',
       methodId: 'pair',
