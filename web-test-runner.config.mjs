@@ -18,12 +18,22 @@ const plugins = [
   nodeVerdicts(),
 ];
 
+/**
+ * A tab in the background draws no frames, and the mouse waits for one; and of two windows only one
+ * would have focus.
+ */
+async function createFocusedPage({context}) {
+  const page = await context.newPage({type: 'window'});
+  const client = await page.createCDPSession();
+  await client.send('Emulation.setFocusEmulationEnabled', {enabled: true});
+  return page;
+}
+
 const launchers = {
   chromium: () =>
     chromeLauncher({
       launchOptions: {executablePath: findChromium(), headless: true, args: chromiumFlags},
-      // A tab in the background draws no frames, and the mouse waits for one.
-      createPage: ({context}) => context.newPage({type: 'window'}),
+      createPage: createFocusedPage,
     }),
   firefox: async () =>
     chromeLauncher({
