@@ -1,4 +1,4 @@
-import {expect, html} from '@open-wc/testing';
+import {expect, html, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {login, twoMethods} from '../support/definitions.js';
 import {descriptionOf, mount, wordsOf, type Driver} from '../support/driver.js';
@@ -221,10 +221,10 @@ describe('a stored secret', () => {
     await edit(both);
     use.button('Remove PIN').focus();
     await sendKeys({press: 'Enter'});
-    await use.settle();
+    await waitUntil(() => use.buttons.includes('Undo PIN'));
     use.button('Undo PIN').focus();
-    await sendKeys({press: 'Space'});
-    await use.settle();
+    await sendKeys({press: ' '});
+    await waitUntil(() => use.buttons.includes('Remove PIN'));
     await use.type('PIN', '1234');
     await use.submit();
     expect(recorder.credentials[0]).to.deep.include({kept: ['token'], cleared: []});

@@ -226,9 +226,12 @@ describe('people who do not use a mouse or a screen', () => {
       await sendKeys({press: 'ArrowDown'});
       await use.settle();
       expect(use.methods.filter(({isChosen}) => isChosen)).to.have.length(1);
-      const {outlineStyle} = getComputedStyle(use.root.activeElement!.closest('label')!);
-      const {outlineStyle: own} = getComputedStyle(use.root.activeElement!);
-      expect([outlineStyle, own]).to.include('solid');
+      const radio = use.root.activeElement!;
+      const outlines = [radio, radio.closest('label')!].map(
+        (element) => getComputedStyle(element).outlineStyle,
+      );
+      // A window of WebKit's driver is never the active one, so it marks no focus at all.
+      expect(outlines.includes('solid')).to.equal(radio.matches(':focus-visible'));
     });
   }
 
