@@ -212,7 +212,8 @@ describe('people who do not use a mouse or a screen', () => {
     expect(new Set(ids).size).to.equal(ids.length);
     const stops: string[] = [];
     use.method('Password').focus();
-    for (let count = 0; count < 8; count++) {
+    // No further: behind the last button Firefox leaves the page, and does not come back.
+    while (stops.length < 7 && stops.at(-1) !== 'Connect') {
       await sendKeys({press: 'Tab'});
       stops.push(use.focused);
     }
