@@ -106,15 +106,15 @@ export class FormJudge {
       report({code, phase: 'input', retry: 'edit', methodId, key});
       return undefined;
     }
-    const outcome = await handOver(credential, intent, submission);
+    const phase = this.#phaseOf(credential, intent, submission);
+    const outcome = await handOver(credential, phase === 'verify' ? 'verify' : 'save', submission);
     const words = wording();
-    const phase = intent === 'verify' ? 'verify' : 'submit';
     // A success is about this form, also when the host has moved on to another one.
     const isCurrent = this.#forms.current === form;
-    if (intent === 'verify') {
-      const hasPassed = outcome.status === 'accepted';
-      if (isCurrent) submission.verify(hasPassed ? outcome.result : undefined);
-      if (hasPassed) submission.say(words.messages.verified);
+    if (phase === 'verify') {
+      const {result} = outcome.status === 'accepted' ? outcome : {};
+      if (isCurrent) submission.verify(result && {form, credential, result});
+      if (result) submission.say(words.messages.verified);
     } else if (outcome.status === 'accepted') {
       if (isCurrent) submission.accept(outcome.result, savedOf(form, credential, outcome.result));
       await this.#forms.forgetAndConfirm();
@@ -137,6 +137,18 @@ export class FormJudge {
         report({code: `${phase}_cancelled`, phase, retry: 'same', methodId});
     }
     return outcome;
+  }
+
+  /** A value that a script changed in silence is found here at the latest: it was not tried. */
+  #phaseOf(
+    credential: Credential | CredentialChange,
+    intent: SubmitIntent,
+    submission: SubmissionController,
+  ): 'verify' | 'submit' {
+    if (intent === 'verify') return 'verify';
+    if (!submission.verified || submission.hasVerified(credential)) return 'submit';
+    submission.invalidate();
+    return submission.ports.isVerificationRequired() ? 'verify' : 'submit';
   }
 
   /** Notes what the host found, in its words. */

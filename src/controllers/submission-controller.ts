@@ -8,6 +8,13 @@ import type {FormJudge} from './form-judge.js';
 import type {SubmissionOutcome} from './hand-over.js';
 import type {KeyslotSubmitEvent, SubmitIntent, SubmitResult} from './submit-event.js';
 
+/** What the host has tried, and what it answered. */
+interface Verified {
+  readonly form: MethodForm;
+  readonly credential: Credential | CredentialChange;
+  readonly result: SubmitResult;
+}
+
 /** What the controller needs of its element. */
 export interface SubmissionPorts {
   readonly forms: CredentialFormController;
@@ -15,13 +22,15 @@ export interface SubmissionPorts {
   readonly report: (details: ErrorDetails) => void;
   /** How long to wait for an answer of the host, in milliseconds; 0 is for ever. */
   readonly timeout: () => number;
+  /** Whether nothing may be saved that was not tried. */
+  readonly isVerificationRequired: () => boolean;
 }
 
 /**
  * Takes a form to the host and its answer back to the form, one at a time.
  *
- * Owns whether an answer is pending, how the last one ended, and what was last said about it. Does
- * not own the credential: it is gone from here once it was handed over.
+ * Owns whether an answer is pending, how the last one ended, and what was last said about it. Keeps
+ * no credential but the one that was tried last, until something changes: what is saved must be that.
  */
 export class SubmissionController implements ReactiveController {
   readonly host: ReactiveControllerHost & HTMLElement;
@@ -29,7 +38,7 @@ export class SubmissionController implements ReactiveController {
   #isBusy = false;
   #pending: AbortController | undefined;
   #intent: SubmitIntent = 'save';
-  #verified: SubmitResult | undefined;
+  #verified: Verified | undefined;
   #hasFailedVerification = false;
   #result: SubmitResult | undefined;
   #saved: ExistingCredential | undefined;
@@ -59,7 +68,13 @@ export class SubmissionController implements ReactiveController {
 
   /** What the host answered when it tried what the form holds. Nothing, once that changed. */
   get verified(): SubmitResult | undefined {
-    return this.#verified;
+    const {form, result} = this.#verified ?? {};
+    return form === this.ports.forms.current ? result : undefined;
+  }
+
+  /** Whether it is this credential that the host has tried. */
+  hasVerified(credential: Credential | CredentialChange): boolean {
+    return JSON.stringify(credential) === JSON.stringify(this.#verified?.credential);
   }
 
   /** Whether the last try went wrong. */
@@ -86,6 +101,7 @@ export class SubmissionController implements ReactiveController {
   hostDisconnected(): void {
     this.#grace = setTimeout(() => {
       this.cancel();
+      this.invalidate();
     }, DISCONNECT_GRACE_MS);
   }
 
@@ -166,9 +182,9 @@ export class SubmissionController implements ReactiveController {
   }
 
   /** The host tried the credential: it works, or it does not. */
-  verify(result: SubmitResult | undefined): void {
-    this.#verified = result;
-    this.#hasFailedVerification = !result;
+  verify(verified: Verified | undefined): void {
+    this.#verified = verified;
+    this.#hasFailedVerification = !verified;
     this.host.requestUpdate();
   }
 
@@ -183,6 +199,7 @@ export class SubmissionController implements ReactiveController {
   accept(result: SubmitResult, saved: ExistingCredential): void {
     this.#result = result;
     this.#saved = saved;
+    this.#verified = undefined;
     this.host.requestUpdate();
   }
 

@@ -30,6 +30,7 @@ function createOffline() {
     forms,
     wording: () => wording,
     timeout: () => 0,
+    isVerificationRequired: () => false,
     report: (details) => reports.push(details),
   });
   return {submission, form, reports, wording, shown: () => shown};

@@ -1,4 +1,4 @@
-import {aTimeout, expect, html} from '@open-wc/testing';
+import {aTimeout, expect, html, waitUntil} from '@open-wc/testing';
 import {KeyslotErrorEvent, type KeyslotSubmitEvent, type SubmitResult} from '../../src/index.js';
 import {defer, type Deferred} from '../support/deferred.js';
 import {formOf} from '../support/definitions.js';
@@ -9,6 +9,16 @@ const form = formOf(
   {key: 'store', label: 'Store name', required: true},
   {key: 'token', label: 'Token', secret: true, required: true},
 );
+
+const twoWays = {
+  version: 1,
+  id: 'two-ways',
+  name: 'Two ways',
+  methods: [
+    {id: 'first', type: 'token', name: 'First'},
+    {id: 'second', type: 'token', name: 'Second'},
+  ],
+};
 
 let use: Driver;
 let recorder: Recorder;
@@ -153,6 +163,40 @@ describe('a test that is required', () => {
     await resolve();
     await use.type('Token', '2');
     expect(actions()).to.deep.equal(['Test connection']);
+  });
+
+  it('is required again for a value that a script changed in silence', async () => {
+    await prepare('required');
+    await use.submit();
+    await resolve();
+    use.input('Token').value = 'sk_2';
+    await use.submit();
+    await resolve();
+    expect(intents()).to.deep.equal(['verify', 'verify']);
+    await use.submit();
+    await resolve();
+    expect(intents()).to.deep.equal(['verify', 'verify', 'save']);
+    expect(recorder.credentials.at(-1)?.values).to.deep.equal({store: 'acme', token: 'sk_2'});
+  });
+
+  it('is of one method: another one has a test of its own', async () => {
+    use = await mount(
+      html`<keyslot-connect .connector=${twoWays} verification="required"></keyslot-connect>`,
+    );
+    use.onSubmit((event) => {
+      event.respondWith(Promise.resolve({account: event.credential.methodId}));
+    });
+    await use.choose('First');
+    await use.fill({'Access token': 'sk_1'});
+    await use.submit();
+    await waitUntil(verified);
+    expect(actions()).to.deep.equal(['Connect', 'Test connection']);
+    await use.choose('Second');
+    expect(actions()).to.deep.equal(['Test connection']);
+    await use.fill({'Access token': 'sk_2'});
+    await use.submit();
+    expect(recorder.credentials.map(({methodId}) => methodId)).to.deep.equal(['first', 'second']);
+    expect(intents()).to.deep.equal(['verify', 'verify']);
   });
 
   it('is what submit() does', async () => {

@@ -8,7 +8,6 @@ import {
 import {property} from 'lit/decorators.js';
 import {CredentialFormController} from '../../controllers/credential-form-controller.js';
 import {EditedSources} from '../../controllers/edited-sources.js';
-import type {MethodForm} from '../../controllers/method-form.js';
 import {isSubmitEvent, SubmissionController} from '../../controllers/submission-controller.js';
 import type {SubmitIntent} from '../../controllers/submit-event.js';
 import type {ExistingCredential} from '../../model/credential.js';
@@ -110,7 +109,8 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
 
   /**
    * Whether the user can (`offered`), or must (`required`), test the connection before it is saved.
-   * A test is a `keyslot-submit` with the intent `verify`, which the page has to answer.
+   * A test is a `keyslot-submit` with the intent `verify`, which the page has to answer. A kind's
+   * own editor decides for itself.
    */
   @property() verification: Verification | undefined;
 
@@ -136,6 +136,7 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
     wording: () => this.wording,
     report: (details) => this.report(details),
     timeout: () => this.responseTimeout,
+    isVerificationRequired: () => this.verification === 'required',
   });
   readonly #onDemand = new OnDemandController(
     this,
@@ -259,8 +260,6 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
       onSubmit: this.#onSubmit,
       onIntent: (intent) => this.#submit(intent),
       onEditorSubmit: this.#onEditorSubmit,
-      onReveal: this.#onReveal,
-      onCancel: this.#onCancel,
       onReplace: () => this.requestUpdate(),
     };
   }
@@ -288,19 +287,5 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
     this.#sources.edit(this.#submission.saved);
     this.#submission.reset();
     void this.updateComplete.then(() => this.focus());
-  };
-
-  readonly #onReveal = (form: MethodForm, key: string) => {
-    this.#form.toggleReveal(form, key);
-    const variable = form.find(key);
-    const label = variable ? this.wording.label(variable, form.method) : key;
-    const {shown, hidden} = this.wording.messages;
-    this.announce(form.revealed.has(key) ? shown(label) : hidden(label));
-  };
-
-  readonly #onCancel = () => {
-    this.#submission.cancel();
-    this.announce(this.wording.messages.cancelled);
-    this.renderRoot.querySelector<HTMLElement>('[part="submit"]')?.focus();
   };
 }

@@ -17,7 +17,6 @@ export interface ActionsModel {
   readonly verification: Verification | undefined;
   readonly allowUnverified: boolean;
   readonly onIntent: (intent: SubmitIntent) => void;
-  readonly onCancel: () => void;
 }
 
 /** What the submit button does: where a try is required it comes first. */
@@ -44,6 +43,13 @@ export function actionsView(form: MethodForm, model: ActionsModel): TemplateResu
     >
       ${label}
     </button>`;
+  const cancel = ({currentTarget}: Event) => {
+    submission.cancel();
+    submission.say(messages.cancelled);
+    // The button that was pressed is about to go.
+    const row = (currentTarget as HTMLElement).parentElement;
+    row?.querySelector<HTMLElement>('[part="submit"]')?.focus();
+  };
   return html`${
       submission.verified
         ? html`<div part="verified" class="verified">
@@ -69,9 +75,7 @@ export function actionsView(form: MethodForm, model: ActionsModel): TemplateResu
       </button>
       ${
         isPending
-          ? html`<button part="cancel" type="button" @click=${model.onCancel}>
-              ${messages.cancel}
-            </button>`
+          ? html`<button part="cancel" type="button" @click=${cancel}>${messages.cancel}</button>`
           : html`
               ${
                 verification && main === 'save'

@@ -20,7 +20,6 @@ export interface CredentialFormModel extends ActionsModel {
   readonly onSubmit: (event: SubmitEvent) => void;
   /** A kind's own editor made a credential. */
   readonly onEditorSubmit: (event: Event) => void;
-  readonly onReveal: (form: MethodForm, key: string) => void;
   readonly announce: (notice: string) => void;
   readonly onReplace: () => void;
 }

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {checkboxView, selectView} from './controls/choice-controls.js';
-import {helpLines, storedState, type FieldModel} from './controls/field-model.js';
+import {helpLines, storedState, toggleReveal, type FieldModel} from './controls/field-model.js';
 import {inputView, textareaView} from './controls/text-controls.js';
 
 /** One field: its label, what helps to fill it in, what is wrong with it, and its control. */
@@ -115,11 +115,11 @@ function controlView(model: FieldModel): TemplateResult {
 }
 
 function revealView(model: FieldModel): TemplateResult {
-  const {variable, form, wording, onReveal} = model;
-  const {messages} = wording;
-  const words = form.revealed.has(variable.key) ? messages.hide : messages.show;
+  const {variable, form, wording} = model;
+  const {hide, show} = wording.messages;
+  const words = form.revealed.has(variable.key) ? hide : show;
   return actionView(model, 'reveal', words, () => {
-    onReveal(form, variable.key);
+    toggleReveal(model);
   });
 }
 

@@ -19,7 +19,6 @@ export interface FieldModel {
   readonly isPending: boolean;
   /** The views of what few forms have, once they are loaded. */
   readonly onDemand: OnDemandViews | undefined;
-  readonly onReveal: (form: MethodForm, key: string) => void;
   /** Says something to those who cannot see it. */
   readonly announce: (notice: string) => void;
 }
@@ -43,6 +42,14 @@ export function storedState({variable, form, controller}: FieldModel): StoredSta
   if (!fields.isStored(form, variable)) return undefined;
   if (form.cleared.has(variable.key)) return 'cleared';
   return String(fields.read(form, variable) ?? '') === '' ? 'kept' : 'replaced';
+}
+
+/** Shows what is masked or masks it again, and says so to those who cannot see it. */
+export function toggleReveal({variable, form, wording, controller, announce}: FieldModel): void {
+  const {shown, hidden} = wording.messages;
+  controller.toggleReveal(form, variable.key);
+  const say = form.revealed.has(variable.key) ? shown : hidden;
+  announce(say(wording.label(variable, form.method)));
 }
 
 /** The texts that help to fill a field in, in their order. */

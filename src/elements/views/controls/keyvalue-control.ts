@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {onDemandWords} from '../on-demand-words.js';
-import {controlModel, type ControlModel, type FieldModel} from './field-model.js';
+import {controlModel, toggleReveal, type ControlModel, type FieldModel} from './field-model.js';
 import {heldState, rendered} from './held-state.js';
 
 type Row = readonly [name: string, value: string];
@@ -134,14 +134,14 @@ function rowView(
 }
 
 function revealView(label: string, model: FieldModel): TemplateResult {
-  const {variable, form, wording, onReveal} = model;
+  const {variable, form, wording} = model;
   const {hide, show} = wording.messages;
   return html`<button
     part="reveal"
     class="action"
     type="button"
     aria-controls=${form.idOf('field', variable.key)}
-    @click=${() => onReveal(form, variable.key)}
+    @click=${() => toggleReveal(model)}
   >
     ${form.revealed.has(variable.key) ? hide : show}<span class="visually-hidden"> ${label}</span>
   </button>`;
