@@ -1,6 +1,5 @@
 import {defineMethodKind} from '../model/define-method-kind.js';
 import {string} from '../model/definition-schema.js';
-import {needsWindow} from './needs-window.js';
 
 /** Requests signed with two pairs of keys (RFC 5849). */
 export const oauth1 = defineMethodKind({
@@ -14,21 +13,24 @@ export const oauth1 = defineMethodKind({
       },
       /** Where the user grants access, when the keys of the token come from there; may hold placeholders. */
       authorizationUrl: string,
+      /** The consumer, when the user brings none. */
+      consumerKey: string,
     },
   },
   addresses: ['authorizationUrl'],
-  variables: ({signatureMethod, authorizationUrl}) => [
-    {key: 'consumerKey', required: true},
-    ...(signatureMethod === 'RSA-SHA1' ? [PRIVATE_KEY] : [CONSUMER_SECRET]),
+  variables: ({signatureMethod, authorizationUrl, consumerKey}) => [
+    ...(consumerKey === undefined
+      ? [CONSUMER_KEY, signatureMethod === 'RSA-SHA1' ? PRIVATE_KEY : CONSUMER_SECRET]
+      : []),
     ...(authorizationUrl === undefined ? TOKEN : []),
     {key: 'realm'},
   ],
+  authorization: ({authorizationUrl}) =>
+    authorizationUrl === undefined ? undefined : {protocol: 'oauth1', authorizationUrl},
   signature: 'oauth1',
-  diagnose: ({authorizationUrl}, place) => {
-    if (authorizationUrl !== undefined) needsWindow(place);
-  },
 });
 
+const CONSUMER_KEY = {key: 'consumerKey', required: true} as const;
 const CONSUMER_SECRET = {key: 'consumerSecret', required: true, secret: true} as const;
 const PRIVATE_KEY = {
   key: 'privateKey',

@@ -1,12 +1,8 @@
+import {RESERVED_PARAMETERS} from '../model/authorization.js';
 import {defineMethodKind} from '../model/define-method-kind.js';
 import {boolean, string, text, texts} from '../model/definition-schema.js';
 import type {DiagnosticList} from '../model/diagnostic.js';
 import {objectSchema} from '../model/json-schema.js';
-import {needsWindow} from './needs-window.js';
-
-/** Parameters that only the flow itself may set (RFC 6749 §4.1.1, RFC 7636 §4.3, RFC 9101 §5). */
-const RESERVED =
-  /^(?:client_(?:id|secret)|code_challenge(?:_method)?|nonce|redirect_uri|request(?:_uri)?|response_(?:mode|type)|scope|state)$/;
 
 /** A user who grants access in a window of the provider (RFC 6749 §4.1, with PKCE, RFC 7636). */
 export const oauth2AuthorizationCode = defineMethodKind({
@@ -58,17 +54,17 @@ export const oauth2AuthorizationCode = defineMethodKind({
           {key: 'clientSecret', required: true, secret: true},
         ]
       : [],
+  authorization: (settings) => ({protocol: 'oauth2', ...settings}),
   request: {headers: {Authorization: 'Bearer {{accessToken}}'}},
   diagnose: ({authorizationUrl, authorizationParams}, place) => {
     // A second question mark belongs to a value.
     const query = authorizationUrl.replace(/^[^?]*/, '');
     const check = (names: Iterable<string>, at: DiagnosticList) => {
       for (const name of names) {
-        if (RESERVED.test(name)) at.error('definition_reserved_param', {name});
+        if (RESERVED_PARAMETERS.test(name)) at.error('definition_reserved_param', {name});
       }
     };
     check(Object.keys(authorizationParams), place.at('authorizationParams'));
     check(new URLSearchParams(query).keys(), place.at('authorizationUrl'));
-    needsWindow(place);
   },
 });

@@ -1,3 +1,4 @@
+import type {AuthorizationPlan} from './authorization.js';
 import type {MethodDefinition, RequestTemplate, VariableDefinition} from './definition.js';
 import {methodSchema} from './definition-schema.js';
 import {DiagnosticList} from './diagnostic.js';
@@ -41,6 +42,8 @@ export interface MethodKindDescription<
   readonly request?: RequestTemplate | ((settings: SettingsOf<P, R>) => RequestTemplate);
   /** How a request is authenticated where no template can say so. */
   readonly signature?: 'basic' | 'oauth1';
+  /** The window in which the user grants access, where the settings ask for one. */
+  readonly authorization?: (settings: SettingsOf<P, R>) => AuthorizationPlan | undefined;
   /** The names of the settings that are addresses with placeholders. */
   readonly addresses?: readonly (keyof P & string)[];
   /** The names of the other settings whose texts hold placeholders. */
@@ -72,7 +75,7 @@ export function defineMethodKind<
   description: MethodKindDescription<T, P, R, L>,
 ): DefinedMethodKind<T, LockedValues<L>, ObjectSchema<P, R>> {
   const {type, variables, request, signature, addresses, templates} = description;
-  const {diagnose, editor, check} = description;
+  const {authorization, diagnose, editor, check} = description;
   const {properties = {} as P, required} = description.settings ?? {};
   const settingsSchema = objectSchema(properties, required);
   return Object.freeze({
@@ -95,6 +98,7 @@ export function defineMethodKind<
         request: typeof request === 'function' ? request(settings) : request,
         signature,
         settings,
+        authorization: authorization?.(settings),
         addresses: addresses && found,
         templates,
         editor,

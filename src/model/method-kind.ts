@@ -1,3 +1,4 @@
+import type {AuthorizationPlan} from './authorization.js';
 import type {
   FieldValue,
   LocalizedText,
@@ -44,6 +45,8 @@ export interface MethodBinding {
   readonly signature?: 'basic' | 'oauth1' | undefined;
   /** The settings as they were read: plain data, for what runs after the form. */
   readonly settings?: object | undefined;
+  /** The window in which the user grants access, where the method needs one. */
+  readonly authorization?: AuthorizationPlan | undefined;
   /** Addresses with placeholders among the settings, by the name of the setting. */
   readonly addresses?: Readonly<Record<string, string>> | undefined;
   /** The names of the other settings whose texts hold placeholders. */
@@ -93,6 +96,8 @@ export interface AvailableMethod extends MethodBase {
   readonly tokenRequest?: RequestTemplate;
   readonly signature?: 'basic' | 'oauth1';
   readonly settings?: object;
+  /** The window in which the user grants access. */
+  readonly authorization?: AuthorizationPlan;
   readonly addresses?: Readonly<Record<string, string>>;
   /** The names of the other settings whose texts hold placeholders. */
   readonly templates?: readonly string[];

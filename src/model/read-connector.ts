@@ -109,7 +109,8 @@ function readMethod(
     method = {...method, ...rest};
     try {
       const binding = bind(registry, definition as MethodDefinition, place);
-      const {editor, check, request, signature, settings, addresses, templates} = binding;
+      const {editor, check, request, signature, settings, authorization} = binding;
+      const {addresses, templates} = binding;
       const variables = readVariables(entries as JsonValue[], binding, shared, limits, place);
       if (addresses) checkAddresses(addresses, variables, place);
       method = {
@@ -120,6 +121,7 @@ function readMethod(
         ...(request && {requestDefaults: request}),
         ...(signature && {signature}),
         ...(settings && {settings}),
+        ...(authorization && {authorization}),
         ...(addresses && {addresses}),
         ...(templates && {templates}),
       };

@@ -1,0 +1,295 @@
+import type {Authorization} from '../model/authorization.js';
+import type {AvailableMethod, FieldValues} from '../model/method-kind.js';
+import {
+  isExpiring,
+  PREPARE_LIMIT_MS,
+  step,
+  verdictOn,
+  type AttemptEvent,
+  type AttemptState,
+  type AuthorizationStatus,
+} from './attempt-state.js';
+import {KeyslotAuthorizationError, type CancelReason} from './authorization-error.js';
+import {readAddress, type AuthorizationMessage, type ResultMessage} from './message.js';
+import type {OAuthOptions} from './oauth-options.js';
+import type {AuthorizationChannel, AuthorizationPorts, AuthorizationWindow, Stop} from './ports.js';
+import {prepareAuthorization} from './prepare-authorization.js';
+import {receiveResponse} from './receive-response.js';
+import {storeRecord} from './redirect-record.js';
+import {keepTombstone} from './tombstones.js';
+
+/** What is to be authorised, and how. */
+export interface AuthorizationRequest {
+  readonly connectorId: string;
+  readonly method: AvailableMethod;
+  /** What was entered, valid. */
+  readonly values: FieldValues;
+  /** The values of the scopes that were chosen. The required ones are always asked for. */
+  readonly scopes?: readonly string[] | undefined;
+  readonly oauth: OAuthOptions;
+  /** A window that was opened in the click. One is opened now, when absent. */
+  readonly window?: AuthorizationWindow | undefined;
+  /** What the window says while it is blank. */
+  readonly windowText?: string | undefined;
+  /** Whether a blocked window is the end, or the page shows a link to {@link AuthorizationAttempt.url}. */
+  readonly whenBlocked?: 'fail' | 'wait' | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Has the last word before the window leaves for an origin. */
+  readonly onBeforeNavigate?: ((origin: string) => boolean) | undefined;
+  /** Something about the attempt has changed. */
+  readonly onChange?: ((attempt: AuthorizationAttempt) => void) | undefined;
+}
+
+const TEN_MINUTES_MS = 600_000;
+
+/** One attempt to have a user authorise. It ends exactly once, whatever happens. */
+export class AuthorizationAttempt {
+  /** What was granted. Rejects with a {@link KeyslotAuthorizationError}. */
+  readonly result: Promise<Authorization>;
+  readonly #request: AuthorizationRequest;
+  readonly #ports: AuthorizationPorts;
+  readonly #ended = new AbortController();
+  #state: AttemptState;
+  #settle!: (authorization: Authorization) => void;
+  #fail!: (error: KeyslotAuthorizationError) => void;
+  #window: AuthorizationWindow | undefined;
+  #channel: AuthorizationChannel | undefined;
+  #url: URL | undefined;
+  #wasExpiring = false;
+  #ignored = 0;
+  #stops: Stop[] = [];
+  #buryTombstone: Stop = () => undefined;
+
+  constructor(request: AuthorizationRequest, ports: AuthorizationPorts) {
+    this.#request = request;
+    this.#ports = ports;
+    const {oauth, signal} = request;
+    const timeout = oauth.timeout ?? TEN_MINUTES_MS;
+    const now = ports.now();
+    const isReachable = !ports.isEmbedded && oauth.redirectUri.startsWith(`${ports.origin}/`);
+    this.#state = {
+      status: 'preparing',
+      deadline: now + timeout,
+      timeout,
+      prepareBy: now + PREPARE_LIMIT_MS,
+      closePolicy: oauth.closePolicy ?? 'advise',
+      hasWindow: false,
+      ...(!isReachable && !oauth.waitForCompletion && {hint: 'transport_unreachable'}),
+    };
+    this.result = new Promise((resolve, reject) => {
+      this.#settle = resolve;
+      this.#fail = reject;
+    });
+    // Whoever does not ask for it is not to be told of it.
+    this.result.catch(() => undefined);
+
+    const obstacle = this.#findObstacle();
+    if (obstacle || signal?.aborted) {
+      request.window?.close();
+      this.#dispatch(obstacle ? {type: 'failed', error: obstacle} : CANCELLED_BY_SIGNAL);
+      return;
+    }
+    if (oauth.mode !== 'redirect' && !this.#open()) return;
+    const abort = () => {
+      this.#dispatch(CANCELLED_BY_SIGNAL);
+    };
+    signal?.addEventListener('abort', abort);
+    this.#stops.push(
+      () => signal?.removeEventListener('abort', abort),
+      ports.tick(() => {
+        const isClosed = this.#window?.isClosed ?? false;
+        this.#dispatch({type: 'tick', now: ports.now(), isClosed, isOnline: ports.isOnline()});
+      }),
+    );
+    void this.#run();
+  }
+
+  get status(): AuthorizationStatus {
+    return this.#state.status;
+  }
+
+  /** Whether it ends within a minute unless {@link extend} is called. */
+  get isExpiring(): boolean {
+    return isExpiring(this.#state, this.#ports.now());
+  }
+
+  /** Where the user authorises, once that is known. */
+  get url(): string | undefined {
+    return this.#url?.href;
+  }
+
+  /** How many messages were ignored, as they were foreign or malformed. */
+  get ignoredMessages(): number {
+    return this.#ignored;
+  }
+
+  /** Whether this tab can be used in place of a window: nothing secret would be lost by it. */
+  get canUseThisTab(): boolean {
+    const {oauth, method, values} = this.#request;
+    const hasSecret = method.variables.some(({key, secret}) => secret && key in values);
+    return oauth.mode !== undefined && oauth.mode !== 'popup' && (!!oauth.prepare || !hasSecret);
+  }
+
+  /** Ends the attempt. Does nothing once it has ended. */
+  cancel(reason: CancelReason = 'host'): void {
+    this.#dispatch({type: 'cancelled', reason});
+  }
+
+  /** Gives the user as much time again. */
+  extend(): void {
+    this.#dispatch({type: 'extended', now: this.#ports.now()});
+  }
+
+  /** Brings the window to the front. Tells whether there is one to bring there. */
+  focus(): boolean {
+    return this.#window?.focus() ?? false;
+  }
+
+  /** The user followed a link to {@link url} in place of a window that was blocked. */
+  follow(): void {
+    this.#dispatch({type: 'left', now: this.#ports.now(), hasWindow: true});
+  }
+
+  /**
+   * Takes the address that the user ended on, where nothing else could bring the answer.
+   *
+   * @returns Whether it is an address of the callback page, with an answer to this attempt.
+   */
+  paste(address: string): boolean {
+    const message = readAddress(address.trim(), this.#request.oauth.redirectUri);
+    if (message?.state !== this.#state.expected?.state) return false;
+    if (message) this.#dispatch({type: 'result', message});
+    return message !== undefined;
+  }
+
+  /** Goes on in this tab, where a window is blocked. */
+  useThisTab(): void {
+    if (this.status === 'settled' || !this.#url || !this.canUseThisTab) return;
+    try {
+      this.#leave();
+    } catch (error) {
+      this.#refuse(error);
+    }
+  }
+
+  /** Lets go of what is left of an attempt that ended: the channel that tells late answers so. */
+  dispose(): void {
+    this.cancel();
+    this.#buryTombstone();
+  }
+
+  #findObstacle(): KeyslotAuthorizationError | undefined {
+    const {oauth, method} = this.#request;
+    const {authorization: plan} = method;
+    const needsHost = plan?.protocol === 'oauth1' && !oauth.prepare;
+    if (!plan || needsHost || !URL.canParse(oauth.redirectUri)) {
+      return new KeyslotAuthorizationError('authorization_unavailable');
+    }
+    if (!this.#ports.isSecure) return new KeyslotAuthorizationError('insecure_context');
+    return this.#ports.canReceive || oauth.waitForCompletion
+      ? undefined
+      : new KeyslotAuthorizationError('transport_unavailable');
+  }
+
+  #open(): boolean {
+    const {window, windowText, whenBlocked} = this.#request;
+    this.#window = window ?? this.#ports.openWindow();
+    if (this.#window) {
+      this.#window.show(windowText ?? '');
+      this.#state = {...this.#state, hasWindow: true};
+      return true;
+    }
+    const code = this.#ports.whyBlocked();
+    if (code === 'popup_blocked' && whenBlocked === 'wait') return true;
+    this.#dispatch({type: 'failed', error: new KeyslotAuthorizationError(code)});
+    return false;
+  }
+
+  async #run(): Promise<void> {
+    try {
+      const {signal} = this.#ended;
+      const {url, expected} = await prepareAuthorization(this.#request, this.#ports, signal);
+      if (signal.aborted) return;
+      this.#url = url;
+      this.#dispatch({type: 'prepared', expected});
+      this.#listen(expected.state, signal);
+      const isAllowed = this.#request.onBeforeNavigate?.(url.origin) !== false;
+      if (!isAllowed) this.cancel('host');
+      else if (this.#request.oauth.mode === 'redirect') this.#leave();
+      else {
+        this.#window?.navigate(url.href);
+        const hasWindow = this.#window !== undefined;
+        this.#dispatch({type: 'left', now: this.#ports.now(), hasWindow});
+      }
+    } catch (error) {
+      this.#refuse(error);
+    }
+  }
+
+  /** Before the window leaves, so that no answer is missed. */
+  #listen(state: string, signal: AbortSignal): void {
+    const {connectorId, method, oauth} = this.#request;
+    const attempt = {connectorId, methodId: method.id, state};
+    const {channel, stop} = receiveResponse(attempt, oauth, this.#ports, signal, {
+      onResult: (message) => this.#judge(message),
+      onReference: (reference) => this.#dispatch({type: 'completed', reference}),
+      onForeign: () => (this.#ignored += 1),
+    });
+    this.#channel = channel;
+    this.#stops.push(stop);
+  }
+
+  /** Takes an answer, or tells that it comes in vain. */
+  #judge(message: ResultMessage): AuthorizationMessage {
+    this.#dispatch({type: 'result', message});
+    const {state} = message;
+    const reason = verdictOn(this.#state);
+    return {ns: 'keyslot/oauth', v: 1, t: reason ? 'nack' : 'ack', state, ...(reason && {reason})};
+  }
+
+  #leave(): void {
+    const {expected} = this.#state;
+    if (!expected || !this.#url) return;
+    storeRecord(this.#request, expected, this.#ports);
+    this.#ports.leave(this.#url.href);
+    this.#dispatch({type: 'left', now: this.#ports.now(), hasWindow: false});
+  }
+
+  #refuse(error: unknown): void {
+    const known = error instanceof KeyslotAuthorizationError;
+    // What a window throws when it cannot go somewhere is about the address.
+    const cause = known ? error : new KeyslotAuthorizationError('authorize_url_invalid');
+    this.#dispatch({type: 'failed', error: cause});
+  }
+
+  #dispatch(event: AttemptEvent): void {
+    const before = this.#state;
+    this.#state = step(before, event);
+    const {isExpiring} = this;
+    const hasChanged = this.#state.status !== before.status || isExpiring !== this.#wasExpiring;
+    this.#wasExpiring = isExpiring;
+    if (this.#state.outcome && !before.outcome) this.#end();
+    if (hasChanged) this.#request.onChange?.(this);
+  }
+
+  #end(): void {
+    const {outcome, expected, deadline} = this.#state;
+    if (!outcome) return;
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#ended.abort();
+    if (this.#channel && expected) {
+      const reason = verdictOn(this.#state);
+      if (reason && reason !== 'invalid') {
+        this.#channel.post({ns: 'keyslot/oauth', v: 1, t: 'cancel', state: expected.state});
+      }
+      const life = Math.min(deadline - this.#ports.now(), TEN_MINUTES_MS);
+      this.#buryTombstone = keepTombstone(this.#channel, Math.max(life, 0), this.#ports);
+    }
+    if (outcome.ok) this.#settle(outcome.authorization);
+    else this.#fail(outcome.error);
+    // After the answer to the page in it.
+    queueMicrotask(() => this.#window?.close());
+  }
+}
+
+const CANCELLED_BY_SIGNAL = {type: 'cancelled', reason: 'signal'} as const;

@@ -1,0 +1,85 @@
+/** In which part of an attempt something went wrong. */
+export type AuthorizationPhase = 'environment' | 'prepare' | 'window' | 'response' | 'provider';
+
+/** What may help: the same again, other input, this tab instead of a window, or nothing. */
+export type AuthorizationRetry = 'same' | 'edit' | 'redirect' | 'none';
+
+/** Who or what ended an attempt early. */
+export type CancelReason = 'user' | 'host' | 'disconnected' | 'superseded' | 'signal';
+
+const CODES = {
+  authorization_unavailable: ['environment', 'none'],
+  insecure_context: ['environment', 'none'],
+  transport_unavailable: ['environment', 'none'],
+  storage_unavailable: ['environment', 'none'],
+  prepare_failed: ['prepare', 'same'],
+  prepare_timeout: ['prepare', 'same'],
+  authorize_url_invalid: ['prepare', 'none'],
+  authorize_url_forbidden: ['prepare', 'none'],
+  state_missing: ['prepare', 'none'],
+  popup_blocked: ['window', 'redirect'],
+  popup_unavailable: ['window', 'redirect'],
+  popup_closed: ['window', 'same'],
+  flow_cancelled: ['window', 'same'],
+  flow_timeout: ['window', 'same'],
+  redirect_state_invalid: ['response', 'same'],
+  issuer_missing: ['response', 'none'],
+  issuer_mismatch: ['response', 'none'],
+  response_malformed: ['response', 'same'],
+  response_unsupported: ['response', 'none'],
+  oauth1_token_mismatch: ['response', 'same'],
+  verifier_missing: ['response', 'same'],
+  access_denied: ['provider', 'same'],
+  provider_error: ['provider', 'same'],
+} as const satisfies Record<string, readonly [AuthorizationPhase, AuthorizationRetry]>;
+
+/** What can go wrong, by a stable name. New ones may be added. */
+export type AuthorizationErrorCode = keyof typeof CODES;
+
+/** What the provider said of an error (RFC 6749 §4.1.2.1), cut to size and free of control characters. */
+export interface ProviderError {
+  readonly error: string;
+  readonly description?: string;
+  /** An https address. */
+  readonly uri?: string;
+}
+
+interface ErrorContext {
+  /** Who or what cancelled, for `flow_cancelled`. */
+  readonly reason?: CancelReason;
+  readonly provider?: ProviderError;
+  /** What the host said for people, for `prepare_failed`. */
+  readonly hostMessage?: string;
+  /** What may have kept an answer away, for `flow_timeout`. */
+  readonly hint?: 'offline' | 'transport_unreachable';
+}
+
+/** How an attempt ended when it did not succeed. Never holds a value, a code, a state or a query. */
+export class KeyslotAuthorizationError extends Error {
+  readonly code: AuthorizationErrorCode;
+  readonly phase: AuthorizationPhase;
+  readonly retry: AuthorizationRetry;
+  readonly reason: CancelReason | undefined;
+  readonly provider: ProviderError | undefined;
+  readonly hostMessage: string | undefined;
+  readonly hint: ErrorContext['hint'] | undefined;
+
+  constructor(
+    code: AuthorizationErrorCode,
+    {reason, provider, hostMessage, hint}: ErrorContext = {},
+  ) {
+    super(code);
+    this.name = 'KeyslotAuthorizationError';
+    this.code = code;
+    [this.phase, this.retry] = CODES[code];
+    this.reason = reason;
+    this.provider = provider;
+    this.hostMessage = hostMessage;
+    this.hint = hint;
+  }
+
+  toJSON(): object {
+    const {name, code, phase, retry, reason, provider, hint} = this;
+    return {name, code, phase, retry, reason, provider, hint};
+  }
+}

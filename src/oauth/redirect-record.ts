@@ -1,0 +1,141 @@
+import {STATE} from '../model/authorization.js';
+import type {AvailableMethod, FieldValues} from '../model/method-kind.js';
+import {KeyslotAuthorizationError} from './authorization-error.js';
+import {channelName, isParameters, type ResponseFault} from './message.js';
+import type {AuthorizationPorts} from './ports.js';
+import type {ExpectedResponse} from './response.js';
+
+/** How long a user may take in redirect mode. */
+const RECORD_LIFE_MS = 15 * 60_000;
+
+/**
+ * What lasts while the tab is with the provider. The verifier is in it: the one secret that is ever
+ * stored, for as long as the attempt takes and for this tab only.
+ */
+export interface RedirectRecord {
+  readonly type: 'redirect';
+  readonly connectorId: string;
+  readonly methodId: string;
+  readonly createdAt: number;
+  /** Where the callback page goes on to: path and query, of the same origin. */
+  readonly returnPath: string;
+  /** What was entered, without secrets. */
+  readonly values: FieldValues;
+  readonly expected: ExpectedResponse;
+  /** What the callback page adds. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly fault?: ResponseFault;
+}
+
+/**
+ * Notes what an attempt is about before the tab leaves for the provider.
+ *
+ * @throws KeyslotAuthorizationError where nothing can be stored.
+ */
+export function storeRecord(
+  {
+    connectorId,
+    method,
+    values,
+  }: Pick<RedirectRecord, 'connectorId' | 'values'> & {
+    readonly method: AvailableMethod;
+  },
+  expected: ExpectedResponse,
+  ports: AuthorizationPorts,
+): void {
+  const secrets = new Set(method.variables.filter(({secret}) => secret).map(({key}) => key));
+  const record: RedirectRecord = {
+    type: 'redirect',
+    connectorId,
+    methodId: method.id,
+    createdAt: ports.now(),
+    returnPath: ports.location(),
+    values: Object.fromEntries(Object.entries(values).filter(([key]) => !secrets.has(key))),
+    expected,
+  };
+  try {
+    ports.storage().setItem(channelName(expected.state), JSON.stringify(record));
+  } catch {
+    throw new KeyslotAuthorizationError('storage_unavailable');
+  }
+}
+
+/** An attempt that a user comes back from. */
+export interface ReturnedAttempt {
+  readonly methodId: string;
+  readonly values: FieldValues;
+  /** `undefined` when the record was tampered with. */
+  readonly record:
+    (RedirectRecord & {readonly params: Readonly<Record<string, string>>}) | undefined;
+}
+
+/**
+ * Takes the record of an attempt that the callback page has answered: once, as it is removed before
+ * it is used. Records that are too old go as well.
+ */
+export function takeRecord(
+  connectorId: string,
+  ports: AuthorizationPorts,
+): ReturnedAttempt | undefined {
+  for (const [key, record] of storedRecords(ports)) {
+    const isCurrent = ports.now() - Number(record['createdAt']) < RECORD_LIFE_MS;
+    const isAnswered = record['params'] !== undefined;
+    if (isCurrent && !(isAnswered && record['connectorId'] === connectorId)) continue;
+    ports.storage().removeItem(key);
+    if (!isAnswered || record['connectorId'] !== connectorId) continue;
+    const {methodId, values} = record;
+    return {
+      methodId: typeof methodId === 'string' ? methodId : '',
+      values: isObject(values) ? (values as FieldValues) : {},
+      record:
+        isCurrent && isRecord(record) && key === channelName(record.expected.state)
+          ? record
+          : undefined,
+    };
+  }
+  return undefined;
+}
+
+function storedRecords(
+  ports: AuthorizationPorts,
+): readonly (readonly [key: string, record: Readonly<Record<string, unknown>>])[] {
+  try {
+    const storage = ports.storage();
+    const keys = Array.from({length: storage.length}, (_, index) => storage.key(index) ?? '');
+    return keys
+      .filter((key) => key.startsWith(channelName('')))
+      .map((key) => [key, parse(storage.getItem(key))]);
+  } catch {
+    return [];
+  }
+}
+
+/** What cannot be read is as good as too old. */
+function parse(text: string | null): Readonly<Record<string, unknown>> {
+  try {
+    const record: unknown = JSON.parse(text ?? '');
+    return isObject(record) ? record : {};
+  } catch {
+    return {};
+  }
+}
+
+function isRecord(
+  record: Readonly<Record<string, unknown>>,
+): record is RedirectRecord &
+  Readonly<Record<string, unknown>> & {readonly params: Readonly<Record<string, string>>} {
+  const {type, methodId, expected, params, fault} = record as Partial<RedirectRecord>;
+  return (
+    type === 'redirect' &&
+    typeof methodId === 'string' &&
+    isObject(expected) &&
+    typeof expected.state === 'string' &&
+    STATE.test(expected.state) &&
+    Array.isArray(expected.scopes) &&
+    isParameters(params) &&
+    (fault === undefined || ['malformed', 'unsupported'].includes(fault))
+  );
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
