@@ -9,8 +9,8 @@ import {root} from './run.mjs';
 
 /** In kB of 1000 bytes. */
 const budgets = {
-  'src/define/keyslot-connect.ts': 26,
-  'src/core.ts': 12,
+  'src/define/keyslot-connect.ts': 27,
+  'src/core.ts': 13,
   // Every class, the dialog included.
   'src/index.ts': 35,
 };
