@@ -1,4 +1,5 @@
 import type {Wording} from '../messages/wording.js';
+import type {Authorization} from '../model/authorization.js';
 import type {RawValue} from '../model/draft.js';
 import type {AvailableMethod, Variable} from '../model/method-kind.js';
 
@@ -30,6 +31,12 @@ export class MethodForm {
   readonly cleared = new Set<string>();
   /** What the user insists on, whatever a pattern that only warns has against it. */
   readonly insisted = new Map<string, RawValue>();
+  /** The scopes that the user chose. What the definition suggests, until then. */
+  scopes: ReadonlySet<string> | undefined;
+  /** What the user granted, and what it is good for. */
+  grant: {readonly authorization: Authorization; readonly basis: string} | undefined;
+  /** Whether the user wants to authorise again although what was granted could be kept. */
+  isReauthorizing = false;
   /** What is wrong with the credential as a whole. */
   formProblem: FieldProblem | undefined;
   /** Whether a submit failed, from when on fields are checked at each change. */
@@ -65,6 +72,9 @@ export class MethodForm {
     this.held.clear();
     this.cleared.clear();
     this.insisted.clear();
+    this.scopes = undefined;
+    this.grant = undefined;
+    this.isReauthorizing = false;
     this.formProblem = undefined;
     this.failed = false;
   }

@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Wording} from '../messages/wording.js';
+import type {Authorization} from '../model/authorization.js';
 import type {Credential, CredentialChange, ExistingCredential} from '../model/credential.js';
 import {DISCONNECT_GRACE_MS, type CredentialFormController} from './credential-form-controller.js';
 import type {MethodForm} from './method-form.js';
@@ -22,6 +23,12 @@ export interface SubmissionPorts {
   readonly report: (details: ErrorDetails) => void;
   /** How long to wait for an answer of the host, in milliseconds; 0 is for ever. */
   readonly timeout: () => number;
+  /** Has the user authorise. Resolves to nothing when that failed, which the user was told. */
+  readonly authorize: (
+    form: MethodForm,
+    credential: Credential | CredentialChange,
+    scopes: readonly string[],
+  ) => Promise<Authorization | undefined>;
   /** Whether nothing may be saved that was not tried. */
   readonly isVerificationRequired: () => boolean;
 }
@@ -90,7 +97,7 @@ export class SubmissionController implements ReactiveController {
   /** What was last said to those who cannot see it. */
   get notice(): string {
     const {messages} = this.ports.wording();
-    if (!this.isPending) return this.#notice;
+    if (this.#notice || !this.isPending) return this.#notice;
     return this.#intent === 'verify' ? messages.testing : messages.pending;
   }
 

@@ -52,10 +52,11 @@ export class OnDemandController implements ReactiveController {
   }
 
   #isNeededFor(form: MethodForm): boolean {
-    const {notes, editor, variables} = form.method;
+    const {notes, editor, authorization, variables} = form.method;
     return (
       notes !== undefined ||
       editor !== undefined ||
+      authorization !== undefined ||
       variables.some(
         (variable) => form.isHeld(variable) || this.#forms.fields.ownControl(variable.key),
       )

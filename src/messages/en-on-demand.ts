@@ -8,6 +8,9 @@ export const enOnDemand = {
   copied: 'Copied',
   copyByHand: 'Selected. Press Ctrl+C, or ⌘C, to copy it.',
 
+  redirectUri: 'Redirect address',
+  redirectUriHelp: 'Register it with your application there.',
+
   optionFilter: 'Find in the list',
   optionResult: (count: number) =>
     count ? `${count} in the list` : 'Nothing matches. Try fewer letters.',

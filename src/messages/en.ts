@@ -1,3 +1,4 @@
+import {enAuthorization} from './en-authorization.js';
 import {enDialog} from './en-dialog.js';
 import {enInterface} from './en-interface.js';
 import {enIssues} from './en-issues.js';
@@ -5,4 +6,10 @@ import {enOnDemand} from './en-on-demand.js';
 import type {Messages} from './messages.js';
 
 /** Every word that Keyslot shows, in English. The other languages have the same shape. */
-export const en: Messages = {...enInterface, ...enIssues, ...enOnDemand, ...enDialog};
+export const en: Messages = {
+  ...enInterface,
+  ...enIssues,
+  ...enOnDemand,
+  ...enAuthorization,
+  ...enDialog,
+};

@@ -21,15 +21,10 @@ export function needsAuthorization(
   values: Readonly<Record<string, unknown>>,
   scopes?: readonly string[],
 ): boolean {
-  const {authorization: plan, addresses = {}, variables} = method;
+  const {authorization: plan} = method;
   if (!plan) return false;
   if (!existing || !isStoredFor(method, existing)) return true;
-  const isLocked = new Set(variables.filter(({locked}) => locked).map(({key}) => key));
-  const keys = [
-    ...Object.values(addresses).flatMap(placeholderKeys),
-    ...CLIENT.filter((key) => isLocked.has(key)),
-  ];
-  const hasChanged = keys.some((key) => {
+  const hasChanged = decidingKeys(method).some((key) => {
     const value = own(values, key);
     const isStored = existing.stored.includes(key);
     return isStored ? value !== undefined : value !== own(existing.values, key);
@@ -39,6 +34,25 @@ export function needsAuthorization(
   return (
     hasChanged || (existing.scopes !== undefined && asked.some((scope) => !granted.has(scope)))
   );
+}
+
+/** What a grant is good for, to be compared: who asked, at which address, and for what. */
+export function basisOfGrant(
+  method: AvailableMethod,
+  values: Readonly<Record<string, unknown>>,
+  scopes: readonly string[],
+): string {
+  const secrets = new Set(method.variables.filter(({secret}) => secret).map(({key}) => key));
+  const keys = decidingKeys(method).filter((key) => !secrets.has(key));
+  return JSON.stringify([keys.map((key) => own(values, key)), scopes]);
+}
+
+function decidingKeys({addresses = {}, variables}: AvailableMethod): readonly string[] {
+  const locked = new Set(variables.filter((variable) => variable.locked).map(({key}) => key));
+  return [
+    ...Object.values(addresses).flatMap(placeholderKeys),
+    ...CLIENT.filter((key) => locked.has(key)),
+  ];
 }
 
 /** Reads what was granted. `undefined` when it is not what the method asks for. */
@@ -54,7 +68,7 @@ export function readAuthorization(
     typeof redirectUri === 'string' &&
     typeof state === 'string' &&
     STATE.test(state) &&
-    (codeVerifier === undefined || /^[\w.~-]{43,128}$/.test(String(codeVerifier)));
+    (typeof codeVerifier !== 'string' || /^[\w.~-]{43,128}$/.test(codeVerifier));
   const grants = [
     plan.protocol === 'oauth2' && code !== undefined,
     plan.protocol === 'oauth1' && oauthToken !== undefined && oauthVerifier !== undefined,

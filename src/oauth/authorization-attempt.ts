@@ -27,8 +27,8 @@ export interface AuthorizationRequest {
   /** The values of the scopes that were chosen. The required ones are always asked for. */
   readonly scopes?: readonly string[] | undefined;
   readonly oauth: OAuthOptions;
-  /** A window that was opened in the click. One is opened now, when absent. */
-  readonly window?: AuthorizationWindow | undefined;
+  /** A window that was opened in the click; `null` when it was blocked. Opened now, when absent. */
+  readonly window?: AuthorizationWindow | null | undefined;
   /** What the window says while it is blank. */
   readonly windowText?: string | undefined;
   /** Whether a blocked window is the end, or the page shows a link to {@link AuthorizationAttempt.url}. */
@@ -193,7 +193,7 @@ export class AuthorizationAttempt {
 
   #open(): boolean {
     const {window, windowText, whenBlocked} = this.#request;
-    this.#window = window ?? this.#ports.openWindow();
+    this.#window = (window === undefined ? this.#ports.openWindow() : window) ?? undefined;
     if (this.#window) {
       this.#window.show(windowText ?? '');
       this.#state = {...this.#state, hasWindow: true};

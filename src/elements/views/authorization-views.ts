@@ -1,0 +1,228 @@
+// What runs the window of the provider: loaded when a connector offers it, as a chunk of its own.
+import {html, nothing, type TemplateResult} from 'lit';
+import type {AuthorizationController} from '../../controllers/authorization-controller.js';
+import {scopesOf} from '../../controllers/form-grant.js';
+import type {MethodForm} from '../../controllers/method-form.js';
+import {authorizationWords} from '../../messages/authorization-words.js';
+import type {Wording} from '../../messages/wording.js';
+import type {AuthorizationPlan} from '../../model/authorization.js';
+import type {ExistingCredential} from '../../model/credential.js';
+import type {AuthorizationAttempt} from '../../oauth/authorization-attempt.js';
+
+export {AuthorizationController} from '../../controllers/authorization-controller.js';
+export {authorizationStyles} from '../styles/authorization.styles.js';
+
+export interface AuthorizationModel {
+  readonly authorization: AuthorizationController;
+  readonly wording: Wording;
+  readonly disabled: boolean;
+  readonly existing: ExistingCredential | undefined;
+}
+
+/** Between the fields and the buttons: where the user will sign in and what for, or what goes on there. */
+export function authorizationView(form: MethodForm, model: AuthorizationModel) {
+  const {authorization: plan} = form.method;
+  const {authorization} = model;
+  if (!plan) return nothing;
+  const {attempt} = authorization;
+  return attempt && authorization.form === form && attempt.status !== 'settled'
+    ? attemptView(form, attempt, model)
+    : planView(form, plan, model);
+}
+
+function planView(form: MethodForm, plan: AuthorizationPlan, model: AuthorizationModel) {
+  const {authorization, wording, existing, disabled} = model;
+  const words = authorizationWords(wording);
+  const isStored = existing?.methodId === form.method.id;
+  const again = () => {
+    form.isReauthorizing = true;
+    authorization.update();
+  };
+  return html`<div part="authorization" class="authorization">
+    ${
+      form.grant
+        ? html`<p part="authorization-status"><bdi>${words.authorized}</bdi></p>`
+        : html`<p part="authorization-origin" class="help">
+            <bdi>${destinationOf(plan, wording)}</bdi>
+          </p>`
+    }
+    ${scopesView(form, plan, model)}
+    ${
+      isStored && !form.grant
+        ? form.isReauthorizing
+          ? html`<p class="help">${words.authorizeDue}</p>`
+          : html`<p class="help">
+              ${words.authorizeKept}
+              <button
+                part="authorize-again"
+                class="action"
+                type="button"
+                ?disabled=${disabled}
+                @click=${again}
+              >
+                ${words.authorizeAgain}
+              </button>
+            </p>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** Where the user will be sent, as far as it is known: punycode, as nobody can tell some letters apart. */
+function destinationOf({authorizationUrl}: AuthorizationPlan, wording: Wording): string {
+  const words = authorizationWords(wording);
+  const isKnown = !authorizationUrl.split('/')[2]?.includes('{{') && URL.canParse(authorizationUrl);
+  return isKnown
+    ? words.destination(new URL(authorizationUrl).host)
+    : words.destinationOf(wording.connectorName());
+}
+
+/** What is asked for. What does not have to be can be left out. */
+function scopesView(
+  form: MethodForm,
+  {scopes = []}: AuthorizationPlan,
+  {authorization, wording, existing, disabled}: AuthorizationModel,
+) {
+  if (!scopes.length) return nothing;
+  const asked = new Set(scopesOf(form, existing));
+  const id = `${form.prefix}-scopes`;
+  const choose = (value: string) => (event: Event) => {
+    const chosen = new Set(asked);
+    if ((event.currentTarget as HTMLInputElement).checked) chosen.add(value);
+    else chosen.delete(value);
+    form.scopes = chosen;
+    authorization.update();
+  };
+  return html`<fieldset part="scopes" class="scopes" ?disabled=${disabled}>
+    <legend part="scopes-legend" class="group-legend">
+      <bdi>${authorizationWords(wording).scopesTitle(wording.connectorName())}</bdi>
+    </legend>
+    ${scopes.map(({value, label, description, required}, index) => {
+      const words = html`<bdi>${label === undefined ? value : wording.text(label)}</bdi> ${
+          description === undefined
+            ? nothing
+            : html`<span class="help" id="${id}-${index}"
+                ><bdi>${wording.text(description)}</bdi></span
+              >`
+        }`;
+      return required
+        ? html`<p part="scope" class="scope fixed">
+            <span class="tick" aria-hidden="true"></span><span>${words}</span>
+          </p>`
+        : html`<label part="scope" class="scope">
+            <input
+              part="checkbox"
+              type="checkbox"
+              .checked=${asked.has(value)}
+              aria-describedby=${description === undefined ? nothing : `${id}-${index}`}
+              @change=${choose(value)}
+            />
+            <span>${words}</span>
+          </label>`;
+    })}
+  </fieldset>`;
+}
+
+function attemptView(
+  form: MethodForm,
+  attempt: AuthorizationAttempt,
+  model: AuthorizationModel,
+): TemplateResult {
+  const {authorization, wording} = model;
+  const words = authorizationWords(wording);
+  const {status, isExpiring, url} = attempt;
+  if (status === 'settled') return html``;
+  const button = (part: string, label: string, onClick: () => void) =>
+    html`<button part=${part} class="action" type="button" @click=${onClick}>${label}</button>`;
+  const isBlocked = status === 'blocked';
+  return html`<div part="authorization authorizing" class="authorization authorizing">
+    <p part="authorization-status" class="authorizing-title">
+      <span part="spinner" class="spinner" aria-hidden="true" ?hidden=${isBlocked}></span>
+      <bdi>${words.authorizing[status]}</bdi>
+    </p>
+    <div class="authorizing-actions">
+      ${
+        isBlocked && url
+          ? html`<a
+              part="authorize-link"
+              class="authorize-link"
+              href=${url}
+              target="_blank"
+              rel="opener"
+              referrerpolicy="no-referrer"
+              @click=${() => attempt.follow()}
+              ><bdi>${words.openLink(new URL(url).host)}</bdi
+              ><span class="visually-hidden"> (${words.newTab})</span></a
+            >`
+          : nothing
+      }
+      ${
+        isBlocked && attempt.canUseThisTab
+          ? button('this-tab', words.thisTab, () => attempt.useThisTab())
+          : nothing
+      }
+      ${
+        status === 'waiting' || status === 'possibly-closed'
+          ? button('reopen', status === 'waiting' ? words.reopen : words.tryAgain, () =>
+              authorization.reopen(),
+            )
+          : nothing
+      }
+    </div>
+    ${
+      isExpiring
+        ? html`<p class="expiring">
+            <bdi>${words.expiring}</bdi>
+            ${button('keep-waiting', words.keepWaiting, () => attempt.extend())}
+          </p>`
+        : nothing
+    }
+    ${
+      status === 'possibly-closed' || isBlocked || authorization.ports.isEmbedded
+        ? pasteView(form, model)
+        : nothing
+    }
+  </div>`;
+}
+
+/** The last resort where no answer can arrive: the user brings it. */
+function pasteView(form: MethodForm, {authorization, wording}: AuthorizationModel) {
+  const words = authorizationWords(wording);
+  const id = `${form.prefix}-address`;
+  const use = (event: Event) => {
+    event.preventDefault();
+    const input = (event.currentTarget as HTMLFormElement).elements[0] as HTMLInputElement;
+    if (!authorization.paste(input.value)) input.focus();
+  };
+  return html`<details part="paste" class="paste">
+    <summary>${words.pasteTitle}</summary>
+    <form class="paste-form" method="dialog" novalidate @submit=${use}>
+      <label class="label" for=${id}>${words.pasteLabel}</label>
+      ${
+        authorization.isPasteRefused
+          ? html`<p class="error" id="${id}-problem">
+              <span class="visually-hidden">${words.errorPrefix}</span>
+              <bdi>${words.pasteFailed}</bdi>
+            </p>`
+          : nothing
+      }
+      <input
+        part="input"
+        id=${id}
+        type="text"
+        inputmode="url"
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck="false"
+        data-1p-ignore
+        data-bwignore
+        data-lpignore="true"
+        data-form-type="other"
+        data-protonpass-ignore="true"
+        aria-invalid=${authorization.isPasteRefused ? 'true' : 'false'}
+        aria-describedby=${authorization.isPasteRefused ? `${id}-problem` : nothing}
+      />
+      <button part="use-address" class="action" type="submit">${words.pasteSubmit}</button>
+    </form>
+  </details>`;
+}
