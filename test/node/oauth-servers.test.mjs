@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {createHash, randomBytes} from 'node:crypto';
+import {createHash, createHmac, randomBytes} from 'node:crypto';
 import {after, before, describe, it} from 'node:test';
+import OAuth from 'oauth-1.0a';
 import {startOAuth1Provider} from '../../demo/providers/oauth1-provider.mjs';
 import {startOAuth2Provider} from '../../demo/providers/oauth2-provider.mjs';
 import {resolveRequest} from '../../dist/core.js';
@@ -285,6 +286,12 @@ describe('the OAuth 2 provider', () => {
         const authorization = await grant();
         await exchange({...ids, authorization});
         await refused(authorization, 'attempt_not_found');
+      });
+
+      it('keeps attempts apart', async () => {
+        const [first, second] = [await grant(), await grant({}, ['customers:read'])];
+        assert.equal((await exchange({...ids, authorization: second})).scope, 'customers:read');
+        assert.equal((await exchange({...ids, authorization: first})).scope, 'openid orders:read');
       });
 
       it('knows that the provider takes a code once, and its token back', async () => {
@@ -576,6 +583,22 @@ describe('the OAuth 1.0a provider', () => {
     assert.equal(await problemOf(await fetch(provider.accountUrl)), 'consumer_key_unknown');
   });
 
+  it('verifies the fields of a form too', async () => {
+    const signer = new OAuth({
+      consumer,
+      signature_method: 'HMAC-SHA1',
+      hash_function: (base, key) => createHmac('sha1', key).update(base).digest('base64'),
+    });
+    const request = {method: 'POST', url: provider.requestTokenUrl};
+    const post = (signed, sent) => {
+      const data = {oauth_callback: redirectUri, ...signed};
+      const headers = signer.toHeader(signer.authorize({...request, data}));
+      return fetch(request.url, {method: 'POST', headers, body: new URLSearchParams(sent)});
+    };
+    assert.equal((await post({scope: 'a b'}, {scope: 'a b'})).status, 200);
+    assert.equal(await problemOf(await post({scope: 'a b'}, {scope: 'a'})), 'signature_invalid');
+  });
+
   it('has a backend that leaves a provider without confirmed callbacks', async () => {
     const {prepare} = createOAuth1ThreeLegged({
       findClient: () => client(),
@@ -622,11 +645,15 @@ describe('the providers', () => {
   ]) {
     it(`end without a trace: ${name}`, () => {
       const module = new URL(`../../demo/providers/${file}.mjs`, import.meta.url);
+      // A browser has connections open that it has sent nothing on.
       const script = `
+        import {once} from 'node:events';
+        import {connect} from 'node:net';
         const {${name}: start} = await import(${JSON.stringify(module.href)});
         const provider = await start(${JSON.stringify(options)});
         await (await fetch(provider.accountUrl)).text();
         await (await fetch(provider.authorizationUrl)).text();
+        await once(connect(new URL(provider.url).port, '127.0.0.1'), 'connect');
         await provider.close();`;
       const {status, stdout, stderr} = spawnSync(
         process.execPath,
