@@ -258,6 +258,14 @@ describe('an error of the provider', () => {
     }
   });
 
+  it('is not cut through a character', () => {
+    for (const start of ['', 'x']) {
+      const description = start + '😀'.repeat(400);
+      const provider = providerErrorOf({error: 'e', error_description: description});
+      expect(provider?.description).not.to.match(/\p{Cs}/u);
+    }
+  });
+
   for (const uri of [
     'javascript:alert(1)',
     'JavaScript:alert(1)',
