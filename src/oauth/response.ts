@@ -80,9 +80,10 @@ function temporaryCredentials(
 /** A provider's texts are shown to people, so nothing in them may pose as something else. */
 function cleanError(error: string, description = '', uri = ''): ProviderError {
   const words = description
+    .slice(0, 500)
+    // The cut may leave half a character.
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
-    .trim()
-    .slice(0, 500);
+    .trim();
   return {
     // RFC 6749 §4.1.2.1 names the characters.
     error: /^[\x20\x21\x23-\x5b\x5d-\x7e]{1,64}$/.test(error) ? error : 'invalid_error',
