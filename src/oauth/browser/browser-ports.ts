@@ -36,9 +36,10 @@ export function browserPorts(): AuthorizationPorts {
       const opened = openAuthorizationWindow();
       return opened ? asAuthorizationWindow(opened) : undefined;
     },
-    // A frame may be forbidden windows altogether, or get none to hold although one opens.
+    // A frame may be forbidden windows altogether, or get none to hold although one opens: that uses
+    // the click up as well.
     whyBlocked: () =>
-      window !== window.top && navigator.userActivation.isActive
+      window !== window.top && navigator.userActivation.hasBeenActive
         ? 'popup_unavailable'
         : 'popup_blocked',
     openChannel,

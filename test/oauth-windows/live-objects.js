@@ -1,0 +1,84 @@
+// Counts what an attempt has begun on the page and not ended. Has to run before all else.
+
+/** What keeps a page busy, or awake, or reachable, of what is in use here. */
+const WATCHED = new Set(['message', 'visibilitychange', 'pageshow', 'abort']);
+
+const channels = new Set();
+const listeners = new Set();
+const intervals = new Set();
+const timers = new Set();
+
+/** The timers of the page itself, which do not count. */
+export const delay = (
+  (start) => (milliseconds) =>
+    new Promise((done) => start(done, milliseconds))
+)(window.setTimeout.bind(window));
+
+export const countLive = () => ({
+  channels: channels.size,
+  listeners: listeners.size,
+  intervals: intervals.size,
+  timers: timers.size,
+});
+
+watchChannels();
+watchListeners();
+watchTimers();
+
+function watchChannels() {
+  const Original = window.BroadcastChannel;
+  if (!Original) return;
+  window.BroadcastChannel = class extends Original {
+    constructor(name) {
+      super(name);
+      channels.add(this);
+    }
+
+    close() {
+      channels.delete(this);
+      super.close();
+    }
+  };
+}
+
+function watchListeners() {
+  const {addEventListener, removeEventListener} = EventTarget.prototype;
+  const ids = new Map();
+  const idOf = (object) => ids.get(object) ?? ids.set(object, ids.size).get(object);
+  const keyOf = (...parts) => parts.map(idOf).join(' ');
+  EventTarget.prototype.addEventListener = function (type, listener, ...rest) {
+    const target = this ?? window;
+    if (WATCHED.has(type)) listeners.add(keyOf(target, type, listener));
+    addEventListener.call(target, type, listener, ...rest);
+  };
+  EventTarget.prototype.removeEventListener = function (type, listener, ...rest) {
+    const target = this ?? window;
+    listeners.delete(keyOf(target, type, listener));
+    removeEventListener.call(target, type, listener, ...rest);
+  };
+}
+
+function watchTimers() {
+  const {setTimeout, clearTimeout, setInterval, clearInterval} = window;
+  window.setTimeout = (listener, milliseconds) => {
+    const id = setTimeout(() => {
+      timers.delete(id);
+      listener();
+    }, milliseconds);
+    timers.add(id);
+    return id;
+  };
+  window.setInterval = (listener, milliseconds) => {
+    const id = setInterval(listener, milliseconds);
+    intervals.add(id);
+    return id;
+  };
+  window.clearTimeout = (id) => {
+    timers.delete(id);
+    clearTimeout(id);
+  };
+  window.clearInterval = (id) => {
+    intervals.delete(id);
+    clearInterval(id);
+  };
+}

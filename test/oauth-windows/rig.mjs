@@ -1,0 +1,373 @@
+// Runs a row of the matrix of threats and faults in real windows of Chromium, and checks after each
+// that nothing is left behind and no secret lies about.
+import assert from 'node:assert/strict';
+import {after, test} from 'node:test';
+import {setTimeout as delay} from 'node:timers/promises';
+import puppeteer from 'puppeteer-core';
+import {chromiumFlags, findChromium} from '../../scripts/browsers.mjs';
+import {startSites} from './sites.mjs';
+
+let browser;
+
+after(async () => {
+  await (await browser)?.close();
+});
+
+/** One for all rows of a file, and only when there are any. It blocks windows, as users' browsers do. */
+const launch = () =>
+  (browser ??= puppeteer.launch({
+    executablePath: findChromium(),
+    headless: true,
+    args: [
+      ...chromiumFlags,
+      // A host that is not secure, and a provider that does not exist.
+      '--host-resolver-rules=MAP lan.test 127.0.0.1, MAP nowhere.invalid ~NOTFOUND',
+    ],
+    ignoreDefaultArgs: ['--disable-popup-blocking'],
+  }));
+
+/**
+ * A row of the matrix, as a test of its own.
+ *
+ * @param name - Begins with the row's id.
+ * @param body - Is given the rig and the test's context.
+ */
+export function row(name, body) {
+  test(name, {timeout: 90_000}, async (context) => {
+    const rig = await openRig();
+    try {
+      await body(rig, context);
+      await rig.expectClean();
+    } finally {
+      await rig.close();
+    }
+  });
+}
+
+/** Evaluates a function in a page, which is not taken for an act of the user. */
+export async function evaluate(page, action, ...args) {
+  const {result, exceptionDetails} = await (
+    await clientOf(page)
+  ).send('Runtime.evaluate', {
+    expression: `(${action})(...${JSON.stringify(args)})`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) {
+    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  }
+  return result.value;
+}
+
+const clients = new WeakMap();
+
+/** A frame of another site has a process of its own, and with it a client. */
+function clientOf(page) {
+  if (!clients.has(page)) clients.set(page, page.client ?? page.createCDPSession());
+  return clients.get(page);
+}
+
+/** Waits until something is so, and says what was expected when it does not become so. */
+export async function until(condition, what, limit = 10_000) {
+  const end = performance.now() + limit;
+  for (;;) {
+    const result = await condition();
+    if (result) return result;
+    if (performance.now() > end) assert.fail(`waited in vain: ${what}`);
+    await delay(20);
+  }
+}
+
+async function openRig() {
+  const [context, sites] = await Promise.all([
+    launch().then((started) => started.createBrowserContext()),
+    startSites(),
+  ]);
+  const rig = {
+    context,
+    sites,
+    hosts: [],
+    /** The tabs that are the row's own. */
+    tabs: [],
+    /** What was written to a console, and what was thrown. */
+    messages: [],
+    problems: [],
+    secrets: new Set(),
+    /** How many windows a row may leave open, as nobody can close them. */
+    windowsLeft: 0,
+    /** Places in which the row itself has put a secret. */
+    excused: new Set(),
+    /** Where windows went. */
+    visited: [],
+
+    async newPage() {
+      const page = await context.newPage({type: 'window'});
+      rig.tabs.push(page);
+      return page;
+    },
+
+    /** Opens the host's page. */
+    async openHost(path = '/', name = 'host.localhost') {
+      const page = await rig.newPage();
+      const host = createHost(page, page, rig);
+      await host.open(path, name);
+      return host;
+    },
+
+    /** Opens the host's page in a frame of another site's. */
+    async openEmbeddedHost({sandbox, headers = {}} = {}) {
+      const attribute = sandbox === undefined ? '' : `sandbox="${sandbox}"`;
+      const source = sites.address('host.localhost');
+      sites.pages['127.0.0.1/'] = () => ({
+        headers: {'content-type': 'text/html', ...headers},
+        body: `<!doctype html><title>Top</title><iframe ${attribute} src="${source}/"></iframe>`,
+      });
+      const page = await rig.newPage();
+      await page.goto(`${sites.address('127.0.0.1')}/`);
+      const frame = page.frames().find((candidate) => candidate.parentFrame());
+      return createHost(page, frame, rig);
+    },
+
+    windows: async () => (await context.pages()).filter((page) => !rig.tabs.includes(page)),
+
+    expectWindows: async (count) => {
+      let open;
+      await until(
+        async () => (open = await rig.windows()).length === count,
+        `${count} windows are open`,
+        3000,
+      ).catch(() => {
+        assert.deepEqual(
+          open.map((page) => page.url()),
+          Array(count).fill('…'),
+          'the windows that are open',
+        );
+      });
+      return open;
+    },
+
+    expectClean: () => expectClean(rig),
+    checkHost: (host) => checkHost(host, rig),
+
+    async close() {
+      await context.close().catch(() => undefined);
+      await sites.close();
+    },
+  };
+  context.on('targetchanged', (target) => {
+    if (target.type() === 'page' && target.opener()) rig.visited.push(target.url());
+  });
+  context.on('targetcreated', async (target) => {
+    if (target.type() !== 'page') return;
+    const page = await target.page().catch(() => undefined);
+    page?.on('console', (message) => {
+      rig.messages.push({text: message.text(), from: page.url(), at: message.location().url});
+    });
+    page?.on('pageerror', (error) => rig.problems.push(`${page.url()}: ${error.stack}`));
+  });
+  return rig;
+}
+
+/**
+ * A host's page. What is given to `begin` and `plan` is a plan, or a function that is evaluated in
+ * the page and returns one, or one that is called in the click.
+ */
+function createHost(page, frame, rig) {
+  const opened = [];
+  const awaited = [];
+  page.browserContext().on('targetcreated', async (target) => {
+    const opener = target.opener();
+    if (target.type() !== 'page' || !opener) return;
+    const isOurs = frame !== page || opener === page.target();
+    const window = await target.page().catch(() => undefined);
+    if (!window || !isOurs) return;
+    const waiting = awaited.shift();
+    if (waiting) waiting(window);
+    else opened.push(window);
+  });
+
+  const host = {
+    page,
+    /** Goes to the host's page anew. */
+    open: (path = '/', name = 'host.localhost') => page.goto(rig.sites.address(name) + path),
+
+    evaluate: (action, ...args) => evaluate(frame, action, ...args),
+
+    /** The window that opened next. */
+    nextWindow: () =>
+      opened.length > 0
+        ? Promise.resolve(opened.shift())
+        : Promise.race([
+            new Promise((resolve) => awaited.push(resolve)),
+            delay(5000, undefined, {ref: false}).then(() => assert.fail('no window opened')),
+          ]),
+
+    async plan(plan, ...args) {
+      const source =
+        typeof plan === 'function' ? `(${plan})(...${JSON.stringify(args)})` : undefined;
+      await host.evaluate(`() => { window.host.plan = ${source ?? JSON.stringify(plan)}; }`);
+    },
+
+    /** Clicks, as a user does. */
+    async click() {
+      await (await frame.$('#start')).click();
+    },
+
+    /** Clicks, and returns the attempt that this has begun. */
+    async begin(plan = {}, ...args) {
+      await host.plan(plan, ...args);
+      const index = await host.evaluate(() => window.host.attempts.length);
+      await host.click();
+      await until(
+        () => host.evaluate((known) => window.host.attempts.length > known, index),
+        'an attempt begins',
+      );
+      return host.attempt(index);
+    },
+
+    attempt: (index) => ({
+      index,
+      read: () => host.evaluate((place) => window.host.read(place), index),
+      status: async () =>
+        host.evaluate((place) => window.host.attempts[place].attempt.status, index),
+      outcome: () => host.evaluate((place) => window.host.attempts[place].result, index),
+      call: (method, ...args) =>
+        host.evaluate(
+          (place, name, given) => window.host.attempts[place].attempt[name](...given),
+          index,
+          method,
+          args,
+        ),
+      until: (status, limit) =>
+        until(
+          () =>
+            host.evaluate(
+              (place, wanted) => window.host.attempts[place].attempt.status === wanted,
+              index,
+              status,
+            ),
+          `the attempt is ${status}`,
+          limit,
+        ),
+    }),
+
+    /** Sets the clock forward. */
+    advance: (milliseconds, options = {}) =>
+      host.evaluate((time, given) => window.host.advance(time, given), milliseconds, options),
+  };
+  rig.hosts.push(host);
+  return host;
+}
+
+/** Expects that an attempt was granted, exactly once. */
+export async function expectGranted(attempt, sites) {
+  const {ok, authorization, error} = await attempt.outcome();
+  assert.ok(ok, `expected to be granted, not ${error?.code}`);
+  assert.ok(sites.codes.includes(authorization.code), 'the code is one of the provider');
+  const {outcomes, statuses} = await attempt.read();
+  assert.equal(outcomes.length, 1);
+  assert.equal(statuses.filter((status) => status === 'settled').length, 1);
+  return authorization;
+}
+
+/** Expects that an attempt failed, exactly once. */
+export async function expectFailed(attempt, code, expected = {}) {
+  const {ok, error} = await attempt.outcome();
+  assert.ok(!ok, 'expected to fail');
+  assert.equal(error.code, code);
+  for (const [name, value] of Object.entries(expected)) assert.deepEqual(error[name], value);
+  const {outcomes, statuses} = await attempt.read();
+  assert.equal(outcomes.length, 1);
+  assert.equal(statuses.filter((status) => status === 'settled').length, 1);
+  return error;
+}
+
+const words = (page) =>
+  evaluate(page, () => document.querySelector('[data-keyslot-callback]')?.textContent ?? '').catch(
+    () => '',
+  );
+
+/** Expects what a callback page ends up telling the user. */
+export const expectWords = (page, pattern, limit = 8000) => {
+  let last = '';
+  return until(
+    async () => pattern.test((last = await words(page))),
+    `the callback page says ${pattern}`,
+    limit,
+  ).catch((error) => assert.fail(`${error.message}, but it says "${last}"`));
+};
+
+async function expectClean(rig) {
+  const {hosts, sites} = rig;
+  const open = hosts.filter(({page}) => !page.isClosed());
+  for (const host of open) await checkHost(host, rig);
+  await rig.expectWindows(rig.windowsLeft);
+  assert.deepEqual(rig.problems, [], 'what was thrown');
+  assert.deepEqual(sites.policyReports, [], 'what policies forbade');
+  const isOurs = ({from}) => /^http:\/\/(?:host|cb)\.localhost/.test(from);
+  assert.deepEqual(rig.messages.filter(isOurs), [], 'what was written to the console');
+  expectNoTraces(rig);
+}
+
+/** What is there of a host's page is as it should be. */
+async function checkHost(host, rig) {
+  if (!(await host.evaluate(() => window.host !== undefined))) return;
+  for (const secret of await host.evaluate(() => window.host.entropy)) rig.secrets.add(secret);
+  await expectNoLeaks(host);
+  assert.deepEqual(await host.evaluate(() => window.host.violations), []);
+  expectNoSecret(Object.entries(await host.evaluate(() => window.host.traces())), rig);
+}
+
+/** While they last, late answers are told what became of an attempt; nothing else is left. */
+async function expectNoLeaks(host) {
+  const isSettled = await host.evaluate(() =>
+    window.host.attempts.every(({attempt}) => attempt.status === 'settled'),
+  );
+  if (isSettled) {
+    const {channels, timers, ...rest} = await host.evaluate(() => window.host.countLive());
+    assert.deepEqual(rest, {listeners: 0, intervals: 0}, 'what attempts that ended left');
+    assert.equal(timers, channels, 'a channel that outlives its attempt has an end');
+    const {length} = await host.evaluate(() => window.host.attempts);
+    assert.ok(channels <= length, 'an attempt leaves one channel at most');
+  }
+  await host.evaluate(() => {
+    for (const {attempt} of window.host.attempts) attempt.dispose();
+  });
+  const left = await host.evaluate(() => window.host.countLive());
+  const nothing = {channels: 0, listeners: 0, intervals: 0, timers: 0};
+  assert.deepEqual(left, nothing, 'what attempts that were disposed of left');
+}
+
+/** Requests and messages hold no code, state or verifier but where they have to. */
+function expectNoTraces(rig) {
+  const {sites, messages, problems} = rig;
+  const isToProvider = ({hostname}) => hostname === 'idp.localhost';
+  const isOwnReferrer = ({referer, hostname}) => referer.startsWith(`http://${hostname}:`);
+  const isToHost = (request) => !isToProvider(request) && request.pathname !== '/callback.html';
+  const {requests} = sites;
+  expectNoSecret(
+    [
+      ['the console', JSON.stringify(messages.map(({text}) => text))],
+      ['what was thrown', problems.join('\n')],
+      [
+        'a referrer',
+        JSON.stringify(
+          requests.filter((request) => !(isToProvider(request) && isOwnReferrer(request))),
+          ['referer'],
+        ),
+      ],
+      ['a request to the host', JSON.stringify(requests.filter(isToHost))],
+    ],
+    rig,
+  );
+}
+
+function expectNoSecret(places, {secrets, sites, excused}) {
+  const known = [...secrets, ...sites.codes];
+  const found = places
+    .filter(([place, content = '']) => {
+      return !excused.has(place) && known.some((secret) => content.includes(secret));
+    })
+    .map(([place]) => place);
+  assert.deepEqual(found, [], 'places in which a secret was found');
+}
