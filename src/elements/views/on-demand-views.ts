@@ -5,3 +5,4 @@ export {dressOwnControls} from './own-controls.js';
 export {heldControlView} from './controls/held-controls.js';
 export {notesView} from './notes-view.js';
 export {storedHintView} from './stored-hint-view.js';
+export {storedActionsView} from './stored-actions-view.js';
