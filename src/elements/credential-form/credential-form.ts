@@ -141,7 +141,7 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
   readonly #onDemand = new OnDemandController(
     this,
     this.#form,
-    () => void this.#submission.failToLoad(),
+    (form) => void this.#submission.failToLoad(form),
   );
   /** Which method of which connector is shown. */
   #place = '';
@@ -207,7 +207,10 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
   protected override update(changed: PropertyValues): void {
     // A success is about one method of one connector.
     const place = JSON.stringify([this.connection.connector?.id, this.methodId]);
-    if (place !== this.#place && this.hasSucceeded) this.#submission.reset();
+    if (place !== this.#place) {
+      if (this.hasSucceeded) this.#submission.reset();
+      this.#onDemand.retry();
+    }
     this.#place = place;
     super.update(changed);
     const form = this.#form.current;
@@ -266,6 +269,7 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
 
   #submit(intent: SubmitIntent): void {
     if (this.environment.disabled || this.#isReplaced) return;
+    this.#onDemand.retry();
     void this.#submission.submit(intent, (judge, form) => judge.judgeForm(form));
   }
 
