@@ -8,7 +8,7 @@ import {
 import {property} from 'lit/decorators.js';
 import {CredentialFormController} from '../../controllers/credential-form-controller.js';
 import {EditedSources} from '../../controllers/edited-sources.js';
-import {isSubmitEvent, SubmissionController} from '../../controllers/submission-controller.js';
+import {SubmissionController} from '../../controllers/submission-controller.js';
 import type {SubmitIntent} from '../../controllers/submit-event.js';
 import type {ExistingCredential} from '../../model/credential.js';
 import type {Connector} from '../../model/method-kind.js';
@@ -262,7 +262,6 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
       announce: (notice) => this.announce(notice),
       onSubmit: this.#onSubmit,
       onIntent: (intent) => this.#submit(intent),
-      onEditorSubmit: this.#onEditorSubmit,
       onReplace: () => this.requestUpdate(),
     };
   }
@@ -280,10 +279,6 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
   readonly #onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     this.submit();
-  };
-
-  readonly #onEditorSubmit = (event: Event) => {
-    if (isSubmitEvent(event)) this.#submission.passOn(event, this.environment.disabled);
   };
 
   /** Goes on with what was saved a moment ago. */

@@ -1,4 +1,4 @@
-import {isSubmitEvent} from '../../controllers/submission-controller.js';
+import {isSubmitEvent} from '../../controllers/is-submit-event.js';
 import type {KeyslotSubmitEvent, SubmitResult} from '../../controllers/submit-event.js';
 import type {PartialMessages} from '../../messages/messages.js';
 import type {Credential, CredentialChange, ExistingCredential} from '../../model/credential.js';

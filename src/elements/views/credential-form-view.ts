@@ -18,8 +18,6 @@ export interface CredentialFormModel extends ActionsModel {
   /** Whether the host shows something of its own in place of the chosen method's form. */
   readonly isReplaced: boolean;
   readonly onSubmit: (event: SubmitEvent) => void;
-  /** A kind's own editor made a credential. */
-  readonly onEditorSubmit: (event: Event) => void;
   readonly announce: (notice: string) => void;
   readonly onReplace: () => void;
 }
@@ -38,13 +36,10 @@ export function credentialFormView(model: CredentialFormModel): TemplateResult {
 }
 
 function methodFormView(form: MethodForm, model: CredentialFormModel): TemplateResult {
-  const {connector, controller, disabled} = model;
   const {method} = form;
-  const isCurrent = form === controller.current;
+  const isCurrent = form === model.controller.current;
   const content = method.editor
-    ? html`<div part="editor" @keyslot-submit=${{handleEvent: model.onEditorSubmit, capture: true}}>
-        ${model.onDemand?.dynamicElement(method.editor, {connector, method, disabled})}
-      </div>`
+    ? model.onDemand?.editorView(method.editor, method, model)
     : nativeFormView(form, model);
   return html`<div part="method-panel" ?hidden=${!isCurrent}>
     ${method.editor ? summaryView(form, model) : nothing}
