@@ -32,6 +32,8 @@ export class MethodForm {
   readonly insisted = new Map<string, RawValue>();
   /** What is wrong with the credential as a whole. */
   formProblem: FieldProblem | undefined;
+  /** Whether something was entered in the kind's own editor, which keeps what it is. */
+  touched = false;
   /** Whether a submit failed, from when on fields are checked at each change. */
   failed = false;
 
@@ -66,6 +68,7 @@ export class MethodForm {
     this.cleared.clear();
     this.insisted.clear();
     this.formProblem = undefined;
+    this.touched = false;
     this.failed = false;
   }
 

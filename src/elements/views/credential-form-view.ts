@@ -39,7 +39,7 @@ function methodFormView(form: MethodForm, model: CredentialFormModel): TemplateR
   const {method} = form;
   const isCurrent = form === model.controller.current;
   const content = method.editor
-    ? model.onDemand?.editorView(method.editor, method, model)
+    ? model.onDemand?.editorView(method.editor, form, model)
     : nativeFormView(form, model);
   return html`<div part="method-panel" ?hidden=${!isCurrent}>
     ${method.editor ? summaryView(form, model) : nothing}

@@ -1,7 +1,8 @@
 import {html, type TemplateResult} from 'lit';
+import type {MethodForm} from '../../controllers/method-form.js';
 import {passOn} from '../../controllers/pass-on.js';
 import type {SubmissionController} from '../../controllers/submission-controller.js';
-import type {AvailableMethod, Connector} from '../../model/method-kind.js';
+import type {Connector} from '../../model/method-kind.js';
 import {dynamicElement} from '../directives/dynamic-element.js';
 
 interface EditorModel {
@@ -13,13 +14,17 @@ interface EditorModel {
 /** A kind's own editor, in place of the form. What it hands over goes the way of any credential. */
 export function editorView(
   tag: string,
-  method: AvailableMethod,
+  form: MethodForm,
   {connector, submission, disabled}: EditorModel,
 ): TemplateResult {
+  const {method} = form;
+  const onInput = () => {
+    form.touched = true;
+  };
   const handleEvent = (event: Event) => {
     passOn(event, submission, disabled);
   };
-  return html`<div part="editor" @keyslot-submit=${{handleEvent, capture: true}}>
+  return html`<div part="editor" @input=${onInput} @keyslot-submit=${{handleEvent, capture: true}}>
     ${dynamicElement(tag, {connector, method, disabled})}
   </div>`;
 }
