@@ -17,12 +17,17 @@ export const oauth1 = defineMethodKind({
     },
   },
   addresses: ['authorizationUrl'],
-  variables: ({signatureMethod, authorizationUrl}) => [
-    {key: 'consumerKey', required: true},
-    ...(signatureMethod === 'RSA-SHA1' ? [PRIVATE_KEY] : [CONSUMER_SECRET]),
-    ...(authorizationUrl === undefined ? TOKEN : []),
-    {key: 'realm'},
-  ],
+  variables: ({signatureMethod, authorizationUrl}) => {
+    const isRsa = signatureMethod === 'RSA-SHA1';
+    // A private key signs alone (RFC 5849 §3.4.3).
+    const tokens = isRsa ? [TOKEN] : [TOKEN, TOKEN_SECRET];
+    return [
+      {key: 'consumerKey', required: true},
+      ...(isRsa ? [PRIVATE_KEY] : [CONSUMER_SECRET]),
+      ...(authorizationUrl === undefined ? tokens : []),
+      {key: 'realm'},
+    ];
+  },
   signature: 'oauth1',
   diagnose: ({authorizationUrl}, place) => {
     if (authorizationUrl !== undefined) needsWindow(place);
@@ -37,7 +42,5 @@ const PRIVATE_KEY = {
   required: true,
   secret: true,
 } as const;
-const TOKEN = [
-  {key: 'token', required: true, secret: true},
-  {key: 'tokenSecret', required: true, secret: true},
-] as const;
+const TOKEN = {key: 'token', required: true, secret: true} as const;
+const TOKEN_SECRET = {key: 'tokenSecret', required: true, secret: true} as const;
