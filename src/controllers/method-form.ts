@@ -25,7 +25,7 @@ export class MethodForm {
   readonly problems = new Map<string, FieldProblem>();
   readonly revealed = new Set<string>();
   /** What was given for fields that no native input can hold. */
-  readonly held = new Map<string, RawValue>();
+  held = new Map<string, RawValue>();
   /** The stored secrets that the user wants removed. */
   readonly cleared = new Set<string>();
   /** What the user insists on, whatever a pattern that only warns has against it. */
@@ -64,7 +64,8 @@ export class MethodForm {
   clear(): void {
     this.problems.clear();
     this.revealed.clear();
-    this.held.clear();
+    // What controls keep goes with the map.
+    this.held = new Map();
     this.cleared.clear();
     this.insisted.clear();
     this.formProblem = undefined;
