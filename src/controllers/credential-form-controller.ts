@@ -71,6 +71,7 @@ export class CredentialFormController implements ReactiveController {
   get isDirty(): boolean {
     return this.forms.some(
       (form) =>
+        form.touched ||
         form.cleared.size > 0 ||
         form.method.variables.some((variable) => this.fields.isDirty(form, variable)),
     );

@@ -7,7 +7,7 @@ import type {MethodForm} from './method-form.js';
 import type {ErrorDetails} from './error-event.js';
 import type {FormJudge} from './form-judge.js';
 import type {SubmissionOutcome} from './hand-over.js';
-import type {KeyslotSubmitEvent, SubmitIntent, SubmitResult} from './submit-event.js';
+import type {SubmitIntent, SubmitResult} from './submit-event.js';
 
 /** What the host has tried, and what it answered. */
 interface Verified {
@@ -147,19 +147,6 @@ export class SubmissionController implements ReactiveController {
     return isValid;
   }
 
-  /** Hands over what a kind's own editor made, and gives the editor the host's answer. */
-  passOn(event: KeyslotSubmitEvent, isDisabled: boolean): void {
-    const {credential} = event;
-    const delivered = isDisabled
-      ? Promise.resolve(undefined)
-      : this.submit('save', (judge, form) => judge.judgeCredential(form, credential));
-    const answer: Promise<SubmitResult> = delivered.then((outcome) => {
-      if (outcome?.status === 'accepted') return outcome.result;
-      throw new Error(outcome?.status ?? 'invalid', {cause: outcome});
-    });
-    event.respondWith(answer);
-  }
-
   /** What judges a form. `undefined` when it cannot be loaded, which the user is told. */
   async judgeOf(form: MethodForm): Promise<FormJudge | undefined> {
     const {forms} = this.ports;
@@ -224,7 +211,3 @@ export class SubmissionController implements ReactiveController {
     this.say('');
   }
 }
-
-/** Whether an event hands over a credential; also one of another copy of Keyslot. */
-export const isSubmitEvent = (event: Event): event is KeyslotSubmitEvent =>
-  event.type === 'keyslot-submit' && 'credential' in event && 'respondWith' in event;

@@ -65,9 +65,6 @@ export const enInterface = {
     replaced: 'What you enter replaces the saved one.',
     cleared: 'It will be removed when you save.',
   },
-  replace: 'Replace',
-  remove: 'Remove',
-  undo: 'Undo',
   insist: 'Use it anyway',
 
   submit: 'Connect',

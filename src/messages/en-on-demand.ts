@@ -4,6 +4,10 @@ export const enOnDemand = {
     'The way this connection was made is not offered any more. Choose another one and enter its details.',
   storedMethodChanged: 'This way to connect has changed since. Enter its details again.',
 
+  replace: 'Replace',
+  remove: 'Remove',
+  undo: 'Undo',
+
   copy: 'Copy',
   copied: 'Copied',
   copyByHand: 'Selected. Press Ctrl+C, or ⌘C, to copy it.',

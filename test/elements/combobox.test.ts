@@ -356,6 +356,26 @@ describe('a choice of many options that begins with something', () => {
     expect(input().value).to.equal('France');
   });
 
+  describe('that is stored but offered no more', () => {
+    const existing = {methodId: 'only', values: {country: 'gone'}, stored: []};
+    beforeEach(() => show([country], {existing}));
+
+    it('is shown, and is not lost in silence', async () => {
+      expect(input().value).to.equal('gone');
+      expect(await submitted()).to.equal(undefined);
+      expect(use.errors).to.deep.equal({Country: 'Choose the country from the list'});
+    });
+
+    it('is what Escape goes back to', async () => {
+      input().focus();
+      await press('Escape');
+      expect(input().value).to.equal('gone');
+      await use.type('Country', 'x');
+      await press('Escape');
+      expect(input().value).to.equal('gone');
+    });
+  });
+
   it('can be read but not changed when it is preset', async () => {
     await show([country], {presets: {country: 'FR'}});
     input().focus();

@@ -260,6 +260,41 @@ describe('a choice', () => {
     expect(await submitted(use)).to.deep.equal({region: 'eu-2'});
   });
 
+  describe('that is stored but offered no more', () => {
+    const existing = {methodId: 'only', values: {region: 'gone'}, stored: []};
+    const wordsIn = (use: Awaited<ReturnType<typeof show>>) =>
+      [...(use.field('Region') as HTMLSelectElement).options].map(wordsOf);
+
+    it('is shown, and was not typed', async () => {
+      const use = await showWith({existing}, region);
+      expect(use.values()).to.deep.equal({Region: 'gone'});
+      expect(wordsIn(use)).to.include('gone');
+      expect(use.element.isDirty).to.be.false;
+    });
+
+    it('is not lost in silence', async () => {
+      const use = await showWith({existing}, region);
+      expect(await submitted(use)).to.equal(undefined);
+      expect(use.errors).to.deep.equal({Region: 'Choose the region from the list'});
+      expect(use.values()).to.deep.equal({Region: 'gone'});
+    });
+
+    it('can be replaced, and chosen again', async () => {
+      const use = await showWith({existing}, region);
+      await use.fill({Region: 'eu-1'});
+      expect(wordsIn(use)).to.include('gone');
+      expect(await submitted(use)).to.deep.equal({region: 'eu-1'});
+    });
+
+    it('is shown as well when it becomes known later', async () => {
+      const use = await show(region);
+      expect(wordsIn(use)).not.to.include('gone');
+      use.element.existing = existing;
+      await use.settle();
+      expect(use.values()).to.deep.equal({Region: 'gone'});
+    });
+  });
+
   it('that is an empty option of its own needs no other one', async () => {
     const use = await show({...region, options: [{value: '', label: 'Any'}, {value: 'eu'}]});
     expect([...use.field('Region').children].map(wordsOf)).to.deep.equal(['Any', 'eu']);

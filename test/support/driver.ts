@@ -1,7 +1,7 @@
 import {aTimeout, fixture} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import '../../src/define.js';
-import {isSubmitEvent} from '../../src/controllers/submission-controller.js';
+import {isSubmitEvent} from '../../src/controllers/is-submit-event.js';
 import type {KeyslotSubmitEvent} from '../../src/controllers/submit-event.js';
 import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js';
 import type {KeyslotCredentialFormElement} from '../../src/elements/credential-form/credential-form.js';

@@ -1,5 +1,11 @@
-import {html, type nothing, type CSSResultGroup, type TemplateResult} from 'lit';
-import {isSubmitEvent} from '../../controllers/submission-controller.js';
+import {
+  html,
+  type nothing,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import type {SubmitIntent} from '../../controllers/submit-event.js';
 import type {Connector} from '../../model/method-kind.js';
 import {FormElement} from '../form-element.js';
 import {OnDemandController} from '../on-demand-controller.js';
@@ -106,14 +112,20 @@ export class KeyslotCredentialFormElement extends FormElement {
   readonly #onDemand = new OnDemandController(
     this,
     this.forms,
-    () => void this.submission.failToLoad(),
+    (form) => void this.submission.failToLoad(form),
   );
+
   /** Moves focus to the first field. */
   override focus(options?: FocusOptions): void {
     const target = this.renderRoot.querySelector<HTMLElement>(
       '#success, [part="method-panel"]:not([hidden]) :is([data-key]:enabled, [part="editor"] > *)',
     );
     target?.focus(options);
+  }
+
+  protected override update(changed: PropertyValues): void {
+    if (changed.has('methodId')) this.#onDemand.retry();
+    super.update(changed);
   }
 
   protected override updated(): void {
@@ -162,17 +174,17 @@ export class KeyslotCredentialFormElement extends FormElement {
       announce: (notice) => this.announce(notice),
       onSubmit: this.#onSubmit,
       onIntent: (intent) => this.hand(intent),
-      onEditorSubmit: this.#onEditorSubmit,
       onReplace: () => this.requestUpdate(),
     };
+  }
+
+  protected override hand(intent: SubmitIntent): void {
+    this.#onDemand.retry();
+    super.hand(intent);
   }
 
   readonly #onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     this.submit();
-  };
-
-  readonly #onEditorSubmit = (event: Event) => {
-    if (isSubmitEvent(event)) this.submission.passOn(event, this.environment.disabled);
   };
 }

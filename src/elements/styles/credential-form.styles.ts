@@ -124,12 +124,6 @@ export const credentialFormStyles = css`
     cursor: pointer;
   }
 
-  .stored-actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 0.75);
-  }
-
   .reveal {
     min-inline-size: 4em;
     padding-inline: calc(var(--_space) * 0.75);

@@ -28,8 +28,6 @@ export interface CredentialFormModel extends ActionsModel {
   /** Whether the page provides every value, so that nothing is asked for. */
   readonly isBare: boolean;
   readonly onSubmit: (event: SubmitEvent) => void;
-  /** A kind's own editor made a credential. */
-  readonly onEditorSubmit: (event: Event) => void;
   readonly announce: (notice: string) => void;
   readonly onReplace: () => void;
 }
@@ -49,13 +47,10 @@ export function credentialFormView(model: CredentialFormModel): TemplateResult {
 }
 
 function methodFormView(form: MethodForm, model: CredentialFormModel): TemplateResult {
-  const {connector, controller, disabled} = model;
   const {method} = form;
-  const isCurrent = form === controller.current;
+  const isCurrent = form === model.controller.current;
   const content = method.editor
-    ? html`<div part="editor" @keyslot-submit=${{handleEvent: model.onEditorSubmit, capture: true}}>
-        ${model.onDemand?.dynamicElement(method.editor, {connector, method, disabled})}
-      </div>`
+    ? model.onDemand?.editorView(method.editor, form, model)
     : nativeFormView(form, model);
   return html`<div part="method-panel" ?hidden=${!isCurrent}>
     ${method.editor ? summaryView(form, model) : nothing}
