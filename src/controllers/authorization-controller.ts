@@ -1,5 +1,5 @@
 import type {ReactiveControllerHost} from 'lit';
-import {authorizationWords, problemWords} from '../messages/authorization-words.js';
+import {authorizationWords} from '../messages/authorization-words.js';
 import type {Wording} from '../messages/wording.js';
 import type {Authorization} from '../model/authorization.js';
 import type {Credential, CredentialChange} from '../model/credential.js';
@@ -8,15 +8,19 @@ import type {FieldValues} from '../model/method-kind.js';
 import {AuthorizationAttempt} from '../oauth/authorization-attempt.js';
 import {KeyslotAuthorizationError} from '../oauth/authorization-error.js';
 import {asAuthorizationWindow, browserPorts} from '../oauth/browser/browser-ports.js';
-import {resumeAuthorization} from '../oauth/browser/defaults.js';
 import {openAuthorizationWindow} from '../oauth/browser/open-window.js';
 import type {OAuthOptions} from '../oauth/oauth-options.js';
+import {resumeAuthorizationWith} from '../oauth/resume-authorization.js';
 import {KeyslotAuthorizeStateEvent, KeyslotBeforeAuthorizeEvent} from './authorize-events.js';
 import type {CredentialFormController} from './credential-form-controller.js';
 import type {ErrorDetails} from './error-event.js';
 import {withGrant} from './form-grant.js';
 import type {MethodForm} from './method-form.js';
 import type {SubmissionController} from './submission-controller.js';
+
+interface TroubleWords {
+  readonly problemWords: (error: KeyslotAuthorizationError, wording: Wording) => string;
+}
 
 /** What the controller needs of its element. */
 export interface AuthorizationHost {
@@ -26,6 +30,8 @@ export interface AuthorizationHost {
   readonly oauth: () => OAuthOptions | undefined;
   readonly wording: () => Wording;
   readonly report: (details: ErrorDetails) => void;
+  /** Loads what tells of attempts that do not succeed. */
+  readonly loadTroubleViews: () => Promise<TroubleWords>;
   /** Hands over what the form holds. */
   readonly submit: () => void;
 }
@@ -41,7 +47,6 @@ export class AuthorizationController {
   #attempt: AuthorizationAttempt | undefined;
   #form: MethodForm | undefined;
   #next: Window | null | undefined;
-  #isPasteRefused = false;
 
   constructor(host: AuthorizationHost) {
     this.#host = host;
@@ -57,9 +62,10 @@ export class AuthorizationController {
     return this.#form;
   }
 
-  /** Whether what the user pasted last was no address that ends the attempt. */
-  get isPasteRefused(): boolean {
-    return this.#isPasteRefused;
+  /** Whether the attempt may not go on by itself. */
+  get isInTrouble(): boolean {
+    const {status = 'settled', isExpiring = false} = this.#attempt ?? {};
+    return isExpiring || /blocked|closed/.test(status) || this.ports.isEmbedded;
   }
 
   /** How the page lets its users authorise. */
@@ -92,7 +98,6 @@ export class AuthorizationController {
     });
     submission.wait(pending);
     this.#form = form;
-    this.#isPasteRefused = false;
     this.#next = opened;
     try {
       for (;;) {
@@ -141,14 +146,6 @@ export class AuthorizationController {
     this.#attempt.cancel('superseded');
   }
 
-  /** Takes the address that the user ended on. Tells whether it ends the attempt. */
-  paste(address: string): boolean {
-    const isTaken = this.#attempt?.paste(address) ?? false;
-    this.#isPasteRefused = !isTaken;
-    this.update();
-    return isTaken;
-  }
-
   /** Something that the user chose is to be shown. */
   update(): void {
     this.#host.element.requestUpdate();
@@ -156,7 +153,7 @@ export class AuthorizationController {
 
   /** Goes on where a user left off who authorised in this tab. */
   async resume(connectorId: string): Promise<void> {
-    const resumed = resumeAuthorization(connectorId, this.ports);
+    const resumed = await resumeAuthorizationWith(this.ports, connectorId);
     if (!resumed) return;
     const {element, forms} = this.#host;
     element.methodId = resumed.methodId;
@@ -194,7 +191,7 @@ export class AuthorizationController {
     }
     const words = authorizationWords(wording());
     const notice = status === 'settled' ? '' : words.authorizing[status];
-    submission.say(isExpiring ? words.expiring : notice);
+    submission.say(notice);
   }
 
   /** Tells the user, and the page, how an attempt ended that did not succeed. */
@@ -203,6 +200,7 @@ export class AuthorizationController {
     const {code, phase, retry} = error;
     if (code === 'flow_cancelled') submission.say(wording().messages.cancelled);
     else {
+      const {problemWords} = await this.#host.loadTroubleViews();
       form.formProblem = {code, say: (words) => problemWords(error, words)};
       submission.say('');
       await forms.showProblems();

@@ -1,4 +1,4 @@
-import type {ReactiveController} from 'lit';
+import type {CSSResult, ReactiveController} from 'lit';
 import type {
   AuthorizationController,
   AuthorizationHost,
@@ -7,33 +7,35 @@ import type {MethodForm} from '../controllers/method-form.js';
 import type {SubmissionPorts} from '../controllers/submission-controller.js';
 import type {Connector} from '../model/method-kind.js';
 import {openAuthorizationWindow} from '../oauth/browser/open-window.js';
-import type {AuthorizationModel} from './views/authorization-views.js';
 import type * as authorizationViews from './views/authorization-views.js';
-
-type AuthorizationViews = typeof authorizationViews;
+import type {AuthorizationModel, AuthorizationTroubleViews} from './views/authorization-views.js';
 
 /**
  * Loads what runs the window of the provider when a connector offers it, and opens the window in the
  * click, whether or not that is loaded: browsers block windows that open later.
  */
 export class AuthorizationLoader implements ReactiveController {
-  readonly #host: AuthorizationHost;
+  readonly #host: Omit<AuthorizationHost, 'loadTroubleViews'>;
   #loading: Promise<AuthorizationController> | undefined;
+  #views: typeof authorizationViews | undefined;
+  #troubleViews: AuthorizationTroubleViews | undefined;
   #opened: Window | null | undefined;
   #connector: Connector | undefined;
-  #views: AuthorizationViews | undefined;
   /** What runs an attempt, once it is loaded. */
   controller: AuthorizationController | undefined;
 
-  constructor(host: AuthorizationHost) {
+  constructor(host: Omit<AuthorizationHost, 'loadTroubleViews'>) {
     this.#host = host;
     host.element.addController(this);
   }
 
   /** What stands between the fields of a form and its buttons. */
-  view(form: MethodForm, model: Omit<AuthorizationModel, 'authorization'>) {
-    const {controller: authorization} = this;
-    return authorization && this.#views?.authorizationView(form, {...model, authorization});
+  view(form: MethodForm, model: Omit<AuthorizationModel, 'authorization' | 'troubleViews'>) {
+    const authorization = this.controller;
+    const troubleViews = this.#troubleViews;
+    return (
+      authorization && this.#views?.authorizationView(form, {...model, authorization, troubleViews})
+    );
   }
 
   hostUpdated(): void {
@@ -41,6 +43,10 @@ export class AuthorizationLoader implements ReactiveController {
     const isOffered = connector?.methods.some(
       (method) => method.status === 'available' && method.authorization,
     );
+    if (this.controller?.isInTrouble && !this.#troubleViews) {
+      // What is on screen already tells how to go on: wait, try again or cancel.
+      this.#loadTroubleViews().catch(() => undefined);
+    }
     if (!connector || connector === this.#connector || !isOffered) return;
     this.#connector = connector;
     // A failure to load is told when the user wants to authorise.
@@ -54,8 +60,8 @@ export class AuthorizationLoader implements ReactiveController {
     const {forms, submission, oauth} = this.#host;
     const form = forms.current;
     if (!form?.method.authorization || !oauth() || oauth()?.mode === 'redirect') return;
-    // Once it is loaded, a form with a mistake opens no window.
-    const isDue = forms.judge ? forms.judge.isAuthorizationDue(form) : true;
+    // Until its rules are loaded nobody knows whether a form has a mistake.
+    const isDue = forms.judge?.isAuthorizationDue(form) ?? true;
     if (submission.isPending) this.controller?.reopen();
     else if (isDue) this.#opened = openAuthorizationWindow();
   }
@@ -67,13 +73,12 @@ export class AuthorizationLoader implements ReactiveController {
   }
 
   readonly authorize: SubmissionPorts['authorize'] = async (form, credential, scopes) => {
-    const opened = this.#opened;
-    this.#opened = undefined;
     try {
       const controller = await this.#load();
+      const opened = this.#opened;
+      this.#opened = undefined;
       return await controller.authorize(form, credential, scopes, opened);
     } catch {
-      opened?.close();
       await this.#host.submission.failToLoad(form);
       return undefined;
     }
@@ -81,11 +86,12 @@ export class AuthorizationLoader implements ReactiveController {
 
   async #load(): Promise<AuthorizationController> {
     this.#loading ??= import('./views/authorization-views.js').then((views) => {
-      const {styleSheet} = views.authorizationStyles;
-      if (styleSheet) this.#host.element.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+      this.#adopt(views.authorizationStyles);
       this.#views = views;
-      this.controller = new views.AuthorizationController(this.#host);
-      this.#host.element.requestUpdate();
+      this.controller = new views.AuthorizationController({
+        ...this.#host,
+        loadTroubleViews: () => this.#loadTroubleViews(),
+      });
       return this.controller;
     });
     try {
@@ -94,5 +100,19 @@ export class AuthorizationLoader implements ReactiveController {
       this.#loading = undefined;
       throw error;
     }
+  }
+
+  async #loadTroubleViews(): Promise<AuthorizationTroubleViews> {
+    if (!this.#troubleViews) {
+      this.#troubleViews = await import('./views/authorization-trouble-views.js');
+      this.#adopt(this.#troubleViews.authorizationTroubleStyles);
+    }
+    return this.#troubleViews;
+  }
+
+  #adopt({styleSheet}: CSSResult): void {
+    const {element} = this.#host;
+    if (styleSheet) element.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    element.requestUpdate();
   }
 }

@@ -1,4 +1,5 @@
 import {enAuthorization} from './en-authorization.js';
+import {enAuthorizationTrouble} from './en-authorization-trouble.js';
 import {enDialog} from './en-dialog.js';
 import {enInterface} from './en-interface.js';
 import {enIssues} from './en-issues.js';
@@ -11,5 +12,6 @@ export const en: Messages = {
   ...enIssues,
   ...enOnDemand,
   ...enAuthorization,
+  ...enAuthorizationTrouble,
   ...enDialog,
 };

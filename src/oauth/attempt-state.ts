@@ -41,7 +41,7 @@ export interface AttemptState {
 export type AttemptEvent =
   | {readonly type: 'prepared'; readonly expected: ExpectedResponse}
   | {readonly type: 'failed'; readonly error: KeyslotAuthorizationError}
-  | {readonly type: 'left'; readonly now: number; readonly hasWindow: boolean}
+  | {readonly type: 'left'; readonly now: number; readonly isBlocked: boolean}
   | {
       readonly type: 'tick';
       readonly now: number;
@@ -74,12 +74,7 @@ export function step(state: AttemptState, event: AttemptEvent): AttemptState {
     case 'failed':
       return fail(state, event.error);
     case 'left':
-      return {
-        ...state,
-        status: event.hasWindow ? 'waiting' : 'blocked',
-        hasWindow: event.hasWindow,
-        leftAt: event.now,
-      };
+      return {...state, status: event.isBlocked ? 'blocked' : 'waiting', leftAt: event.now};
     case 'tick':
       return watch(state, event);
     case 'result':

@@ -10,12 +10,16 @@ import {
   type AuthorizationStatus,
 } from './attempt-state.js';
 import {KeyslotAuthorizationError, type CancelReason} from './authorization-error.js';
-import {readAddress, type AuthorizationMessage, type ResultMessage} from './message.js';
+import {
+  channelName,
+  readAddress,
+  type AuthorizationMessage,
+  type ResultMessage,
+} from './message.js';
 import type {OAuthOptions} from './oauth-options.js';
 import type {AuthorizationChannel, AuthorizationPorts, AuthorizationWindow, Stop} from './ports.js';
 import {prepareAuthorization} from './prepare-authorization.js';
 import {receiveResponse} from './receive-response.js';
-import {storeRecord} from './redirect-record.js';
 import {keepTombstone} from './tombstones.js';
 
 /** What is to be authorised, and how. */
@@ -147,26 +151,27 @@ export class AuthorizationAttempt {
 
   /** The user followed a link to {@link url} in place of a window that was blocked. */
   follow(): void {
-    this.#dispatch({type: 'left', now: this.#ports.now(), hasWindow: true});
+    this.#left();
   }
 
   /**
-   * Takes the address that the user ended on, where nothing else could bring the answer.
-   *
-   * @returns Whether it is an address of the callback page, with an answer to this attempt.
+   * Takes the address that the user ended on, where nothing else could bring the answer. Tells whether
+   * it is an address of the callback page, with an answer to this attempt.
    */
-  paste(address: string): boolean {
-    const message = readAddress(address.trim(), this.#request.oauth.redirectUri);
-    if (message?.state !== this.#state.expected?.state) return false;
+  async paste(address: string): Promise<boolean> {
+    const {readAddress} = await import('./detours.js');
+    const {state = ''} = this.#state.expected ?? {};
+    const {redirectUri} = this.#request.oauth;
+    const message = readAddress(address.trim(), redirectUri, state, isParameters);
     if (message) this.#dispatch({type: 'result', message});
     return message !== undefined;
   }
 
   /** Goes on in this tab, where a window is blocked. */
-  useThisTab(): void {
-    if (this.status === 'settled' || !this.#url || !this.canUseThisTab) return;
+  async useThisTab(): Promise<void> {
+    if (this.status === 'settled' || !this.canUseThisTab) return;
     try {
-      this.#leave();
+      await this.#leave();
     } catch (error) {
       this.#refuse(error);
     }
@@ -215,11 +220,10 @@ export class AuthorizationAttempt {
       this.#listen(expected.state, signal);
       const isAllowed = this.#request.onBeforeNavigate?.(url.origin) !== false;
       if (!isAllowed) this.cancel('host');
-      else if (this.#request.oauth.mode === 'redirect') this.#leave();
+      else if (this.#request.oauth.mode === 'redirect') await this.#leave();
       else {
         this.#window?.navigate(url.href);
-        const hasWindow = this.#window !== undefined;
-        this.#dispatch({type: 'left', now: this.#ports.now(), hasWindow});
+        this.#left(!this.#window);
       }
     } catch (error) {
       this.#refuse(error);
@@ -247,12 +251,23 @@ export class AuthorizationAttempt {
     return {ns: 'keyslot/oauth', v: 1, t: reason ? 'nack' : 'ack', state, ...(reason && {reason})};
   }
 
-  #leave(): void {
+  async #leave(): Promise<void> {
     const {expected} = this.#state;
     if (!expected || !this.#url) return;
-    storeRecord(this.#request, expected, this.#ports);
+    // Few need it, and those who do have been asked to leave the page anyway.
+    const {storeRecord} = await import('./detours.js');
+    if (this.#ended.signal.aborted) return;
+    try {
+      storeRecord(channelName(expected.state), this.#request, expected, this.#ports);
+    } catch {
+      throw new KeyslotAuthorizationError('storage_unavailable');
+    }
     this.#ports.leave(this.#url.href);
-    this.#dispatch({type: 'left', now: this.#ports.now(), hasWindow: false});
+    this.#left();
+  }
+
+  #left(isBlocked = false): void {
+    this.#dispatch({type: 'left', now: this.#ports.now(), isBlocked});
   }
 
   #refuse(error: unknown): void {

@@ -1,5 +1,3 @@
-import {STATE} from '../model/authorization.js';
-
 /** What the pages say to each other about one attempt. `state` is what entitles to take part. */
 export type AuthorizationMessage = ResultMessage | VerdictMessage | CancelMessage;
 
@@ -77,24 +75,3 @@ export const isParameters = (params: unknown): params is Readonly<Record<string,
 
 const isRecord = (data: unknown): data is Readonly<Record<string, unknown>> =>
   typeof data === 'object' && data !== null && !Array.isArray(data);
-
-/** What an address says that the user ended on: the answer of an attempt, in the form of a message. */
-export function readAddress(address: string, redirectUri: string): ResultMessage | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const {origin, pathname, searchParams, hash} = new URL(address);
-  const expected = new URL(redirectUri);
-  if (origin !== expected.origin || pathname !== expected.pathname) return undefined;
-  const entries = [...searchParams].filter(([name]) => PARAMETERS.has(name));
-  const params = Object.fromEntries(entries);
-  const {state = ''} = params;
-  if (!STATE.test(state) || !isParameters(params)) return undefined;
-  const hasDuplicates = entries.length > Object.keys(params).length;
-  return {
-    ns: 'keyslot/oauth',
-    v: 1,
-    t: 'result',
-    state,
-    params,
-    ...((hasDuplicates || hash.length > 1) && {fault: 'malformed'}),
-  };
-}

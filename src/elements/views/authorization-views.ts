@@ -9,14 +9,20 @@ import type {AuthorizationPlan} from '../../model/authorization.js';
 import type {ExistingCredential} from '../../model/credential.js';
 import type {AuthorizationAttempt} from '../../oauth/authorization-attempt.js';
 
+import type * as troubleViews from './authorization-trouble-views.js';
+
 export {AuthorizationController} from '../../controllers/authorization-controller.js';
 export {authorizationStyles} from '../styles/authorization.styles.js';
+
+export type AuthorizationTroubleViews = typeof troubleViews;
 
 export interface AuthorizationModel {
   readonly authorization: AuthorizationController;
   readonly wording: Wording;
   readonly disabled: boolean;
   readonly existing: ExistingCredential | undefined;
+  /** The views of attempts that do not go on by themselves, once they are loaded. */
+  readonly troubleViews: AuthorizationTroubleViews | undefined;
 }
 
 /** Between the fields and the buttons: where the user will sign in and what for, or what goes on there. */
@@ -105,20 +111,17 @@ function scopesView(
                 ><bdi>${wording.text(description)}</bdi></span
               >`
         }`;
-      return required
-        ? html`<p part="scope" class="scope fixed">
-            <span class="tick" aria-hidden="true"></span><span>${words}</span>
-          </p>`
-        : html`<label part="scope" class="scope">
-            <input
-              part="checkbox"
-              type="checkbox"
-              .checked=${asked.has(value)}
-              aria-describedby=${description === undefined ? nothing : `${id}-${index}`}
-              @change=${choose(value)}
-            />
-            <span>${words}</span>
-          </label>`;
+      return html`<label part="scope" class="scope">
+        <input
+          part="checkbox"
+          type="checkbox"
+          ?disabled=${required}
+          .checked=${asked.has(value)}
+          aria-describedby=${description === undefined ? nothing : `${id}-${index}`}
+          @change=${choose(value)}
+        />
+        <span>${words}</span>
+      </label>`;
     })}
   </fieldset>`;
 }
@@ -128,101 +131,32 @@ function attemptView(
   attempt: AuthorizationAttempt,
   model: AuthorizationModel,
 ): TemplateResult {
-  const {authorization, wording} = model;
+  const {authorization, wording, troubleViews} = model;
   const words = authorizationWords(wording);
-  const {status, isExpiring, url} = attempt;
-  if (status === 'settled') return html``;
-  const button = (part: string, label: string, onClick: () => void) =>
-    html`<button part=${part} class="action" type="button" @click=${onClick}>${label}</button>`;
-  const isBlocked = status === 'blocked';
+  const {status} = attempt;
+  const hasWindow = status === 'waiting' || status === 'possibly-closed';
   return html`<div part="authorization authorizing" class="authorization authorizing">
     <p part="authorization-status" class="authorizing-title">
-      <span part="spinner" class="spinner" aria-hidden="true" ?hidden=${isBlocked}></span>
-      <bdi>${words.authorizing[status]}</bdi>
+      <span
+        part="spinner"
+        class="spinner"
+        aria-hidden="true"
+        ?hidden=${status === 'blocked'}
+      ></span>
+      <bdi>${status === 'settled' ? '' : words.authorizing[status]}</bdi>
     </p>
-    <div class="authorizing-actions">
-      ${
-        isBlocked && url
-          ? html`<a
-              part="authorize-link"
-              class="authorize-link"
-              href=${url}
-              target="_blank"
-              rel="opener"
-              referrerpolicy="no-referrer"
-              @click=${() => attempt.follow()}
-              ><bdi>${words.openLink(new URL(url).host)}</bdi
-              ><span class="visually-hidden"> (${words.newTab})</span></a
-            >`
-          : nothing
-      }
-      ${
-        isBlocked && attempt.canUseThisTab
-          ? button('this-tab', words.thisTab, () => attempt.useThisTab())
-          : nothing
-      }
-      ${
-        status === 'waiting' || status === 'possibly-closed'
-          ? button('reopen', status === 'waiting' ? words.reopen : words.tryAgain, () =>
-              authorization.reopen(),
-            )
-          : nothing
-      }
-    </div>
     ${
-      isExpiring
-        ? html`<p class="expiring">
-            <bdi>${words.expiring}</bdi>
-            ${button('keep-waiting', words.keepWaiting, () => attempt.extend())}
-          </p>`
+      hasWindow
+        ? html`<button
+            part="reopen"
+            class="action"
+            type="button"
+            @click=${() => authorization.reopen()}
+          >
+            ${status === 'waiting' ? words.reopen : words.tryAgain}
+          </button>`
         : nothing
     }
-    ${
-      status === 'possibly-closed' || isBlocked || authorization.ports.isEmbedded
-        ? pasteView(form, model)
-        : nothing
-    }
+    ${troubleViews?.troubleView(form, attempt, model)}
   </div>`;
-}
-
-/** The last resort where no answer can arrive: the user brings it. */
-function pasteView(form: MethodForm, {authorization, wording}: AuthorizationModel) {
-  const words = authorizationWords(wording);
-  const id = `${form.prefix}-address`;
-  const use = (event: Event) => {
-    event.preventDefault();
-    const input = (event.currentTarget as HTMLFormElement).elements[0] as HTMLInputElement;
-    if (!authorization.paste(input.value)) input.focus();
-  };
-  return html`<details part="paste" class="paste">
-    <summary>${words.pasteTitle}</summary>
-    <form class="paste-form" method="dialog" novalidate @submit=${use}>
-      <label class="label" for=${id}>${words.pasteLabel}</label>
-      ${
-        authorization.isPasteRefused
-          ? html`<p class="error" id="${id}-problem">
-              <span class="visually-hidden">${words.errorPrefix}</span>
-              <bdi>${words.pasteFailed}</bdi>
-            </p>`
-          : nothing
-      }
-      <input
-        part="input"
-        id=${id}
-        type="text"
-        inputmode="url"
-        autocomplete="off"
-        autocapitalize="none"
-        spellcheck="false"
-        data-1p-ignore
-        data-bwignore
-        data-lpignore="true"
-        data-form-type="other"
-        data-protonpass-ignore="true"
-        aria-invalid=${authorization.isPasteRefused ? 'true' : 'false'}
-        aria-describedby=${authorization.isPasteRefused ? `${id}-problem` : nothing}
-      />
-      <button part="use-address" class="action" type="submit">${words.pasteSubmit}</button>
-    </form>
-  </details>`;
 }
