@@ -90,6 +90,16 @@ describe('the address of a request for authorization', () => {
     expect(searchParams.get('audience')).to.equal('a&b=c#d');
   });
 
+  it('has a parameter once that the definition has twice (RFC 6749 §3.1)', () => {
+    const {searchParams} = build({
+      plan: {
+        authorizationUrl: 'https://provider.example.com/authorize?prompt=login',
+        authorizationParams: {prompt: 'consent'},
+      },
+    });
+    expect(searchParams.getAll('prompt')).to.deep.equal(['consent']);
+  });
+
   it('cannot have its own parameters replaced by the definition', () => {
     const {searchParams} = build({
       plan: {
