@@ -84,17 +84,20 @@ export function readAddress(address: string, redirectUri: string): ResultMessage
   const {origin, pathname, searchParams, hash} = new URL(address);
   const expected = new URL(redirectUri);
   if (origin !== expected.origin || pathname !== expected.pathname) return undefined;
-  const entries = [...searchParams].filter(([name]) => PARAMETERS.has(name));
+  const known = (query: URLSearchParams) => [...query].filter(([name]) => PARAMETERS.has(name));
+  const entries = known(searchParams);
   const params = Object.fromEntries(entries);
   const {state = ''} = params;
   if (!STATE.test(state) || !isParameters(params)) return undefined;
   const hasDuplicates = entries.length > Object.keys(params).length;
+  // A fragment as such is harmless: some providers end every address with `#_=_`.
+  const isSplit = known(new URLSearchParams(hash.slice(1))).length > 0;
   return {
     ns: 'keyslot/oauth',
     v: 1,
     t: 'result',
     state,
     params,
-    ...((hasDuplicates || hash.length > 1) && {fault: 'malformed'}),
+    ...((hasDuplicates || isSplit) && {fault: 'malformed'}),
   };
 }

@@ -228,6 +228,14 @@ describe('an address that the user ended on', () => {
     expect(read(`?code=a&state=${state}#code=b`)).to.include({fault: 'malformed'});
   });
 
+  it('is not malformed by a fragment that says nothing of the answer', () => {
+    for (const fragment of ['#', '#_=_', '#top', '#!/done?x=y']) {
+      expect(read(`?code=the-code&state=${state}${fragment}`), fragment).to.deep.equal(
+        resultOf(state),
+      );
+    }
+  });
+
   for (const [name, address] of [
     ['nothing', ''],
     ['no address', 'code=x'],
