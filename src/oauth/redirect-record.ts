@@ -77,28 +77,31 @@ export function takeRecord(
   connectorId: string,
   ports: AuthorizationPorts,
 ): ReturnedAttempt | undefined {
-  for (const [key, record] of storedRecords(ports)) {
-    const isCurrent = ports.now() - Number(record['createdAt']) < RECORD_LIFE_MS;
-    const isAnswered = record['params'] !== undefined;
-    if (isCurrent && !(isAnswered && record['connectorId'] === connectorId)) continue;
-    ports.storage().removeItem(key);
-    if (!isAnswered || record['connectorId'] !== connectorId) continue;
-    const {methodId, values} = record;
-    return {
-      methodId: typeof methodId === 'string' ? methodId : '',
-      values: isObject(values) ? (values as FieldValues) : {},
-      record:
-        isCurrent && isRecord(record) && key === channelName(record.expected.state)
-          ? record
-          : undefined,
-    };
+  const records = storedRecords(ports);
+  const isCurrent = ([, {createdAt}]: StoredRecord) =>
+    ports.now() - Number(createdAt) < RECORD_LIFE_MS;
+  const answered = records.filter(
+    ([, record]) => record['params'] !== undefined && record['connectorId'] === connectorId,
+  );
+  const taken = answered.find(isCurrent) ?? answered[0];
+  for (const entry of records) {
+    if (entry === taken || !isCurrent(entry)) ports.storage().removeItem(entry[0]);
   }
-  return undefined;
+  if (!taken) return undefined;
+  const [key, record] = taken;
+  const {methodId, values} = record;
+  const isIntact =
+    isCurrent(taken) && isRecord(record) && key === channelName(record.expected.state);
+  return {
+    methodId: typeof methodId === 'string' ? methodId : '',
+    values: isObject(values) ? (values as FieldValues) : {},
+    record: isIntact ? record : undefined,
+  };
 }
 
-function storedRecords(
-  ports: AuthorizationPorts,
-): readonly (readonly [key: string, record: Readonly<Record<string, unknown>>])[] {
+type StoredRecord = readonly [key: string, record: Readonly<Record<string, unknown>>];
+
+function storedRecords(ports: AuthorizationPorts): readonly StoredRecord[] {
   try {
     const storage = ports.storage();
     const keys = Array.from({length: storage.length}, (_, index) => storage.key(index) ?? '');

@@ -151,6 +151,28 @@ describe('the record of an attempt in this tab', () => {
     }
   });
 
+  it('goes when it is too old, also while another is taken', () => {
+    const ports = stored();
+    ports.time += LIFE;
+    storeRecord(request, {...expected, state: otherState}, ports);
+    answer(ports, otherState);
+    const later = 'U'.repeat(43);
+    storeRecord(request, {...expected, state: later}, ports);
+    change(ports, {createdAt: 0}, later);
+    expect(takeRecord('acme', ports)?.record?.expected.state).to.equal(otherState);
+    expect(statesIn(ports)).to.deep.equal([]);
+  });
+
+  it('is not kept from its page by one that is too old', () => {
+    const ports = stored();
+    answer(ports);
+    ports.time += LIFE;
+    storeRecord(request, {...expected, state: otherState}, ports);
+    answer(ports, otherState);
+    expect(takeRecord('acme', ports)?.record?.expected.state).to.equal(otherState);
+    expect(statesIn(ports)).to.deep.equal([]);
+  });
+
   for (const [name, changes] of [
     ['type', {type: 'popup'}],
     ['method', {methodId: 5}],
