@@ -75,6 +75,15 @@ export const isParameters = (params: unknown): params is Readonly<Record<string,
       PARAMETERS.has(name) && typeof value === 'string' && value.length <= MAX_LENGTH,
   );
 
+/** The known ones of all parameters of an answer, as a server reads them from its address. */
+export function knownParameters(params: unknown): Readonly<Record<string, string>> | undefined {
+  if (!isRecord(params)) return undefined;
+  const known = Object.fromEntries(Object.entries(params).filter(isKnown));
+  return isParameters(known) ? known : undefined;
+}
+
+const isKnown = ([name]: readonly [name: string, value: unknown]) => PARAMETERS.has(name);
+
 const isRecord = (data: unknown): data is Readonly<Record<string, unknown>> =>
   typeof data === 'object' && data !== null && !Array.isArray(data);
 
@@ -84,14 +93,13 @@ export function readAddress(address: string, redirectUri: string): ResultMessage
   const {origin, pathname, searchParams, hash} = new URL(address);
   const expected = new URL(redirectUri);
   if (origin !== expected.origin || pathname !== expected.pathname) return undefined;
-  const known = (query: URLSearchParams) => [...query].filter(([name]) => PARAMETERS.has(name));
-  const entries = known(searchParams);
+  const entries = [...searchParams].filter(isKnown);
   const params = Object.fromEntries(entries);
   const {state = ''} = params;
   if (!STATE.test(state) || !isParameters(params)) return undefined;
   const hasDuplicates = entries.length > Object.keys(params).length;
   // A fragment as such is harmless: some providers end every address with `#_=_`.
-  const isSplit = known(new URLSearchParams(hash.slice(1))).length > 0;
+  const isSplit = [...new URLSearchParams(hash.slice(1))].some(isKnown);
   return {
     ns: 'keyslot/oauth',
     v: 1,

@@ -116,6 +116,13 @@ describe('what the backend of a host received', () => {
     expect(results).to.deep.equal([resultOf(state, params)]);
   });
 
+  it('may be all that was in the address', async () => {
+    const params = {code: 'c', state, scope: 'read', session_state: 'x', hd: 'example.com'};
+    const {results} = listening({waitForCompletion: () => Promise.resolve({params})});
+    await settled();
+    expect(results).to.deep.equal([resultOf(state, {code: 'c', state})]);
+  });
+
   it('may be a reference to it', async () => {
     const {references} = listening({
       waitForCompletion: () => Promise.resolve({reference: 'ref-1'}),
