@@ -12,7 +12,7 @@ import {
 import {KeyslotAuthorizationError, type CancelReason} from './authorization-error.js';
 import {
   channelName,
-  readAddress,
+  isKnownParameter,
   type AuthorizationMessage,
   type ResultMessage,
 } from './message.js';
@@ -162,8 +162,8 @@ export class AuthorizationAttempt {
     const {readAddress} = await import('./detours.js');
     const {state = ''} = this.#state.expected ?? {};
     const {redirectUri} = this.#request.oauth;
-    const message = readAddress(address.trim(), redirectUri, state, isParameters);
-    if (message) this.#dispatch({type: 'result', message});
+    const message = readAddress(address.trim(), redirectUri, state, isKnownParameter);
+    if (message) this.#judge(message);
     return message !== undefined;
   }
 

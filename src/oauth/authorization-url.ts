@@ -45,7 +45,8 @@ export function buildAuthorizationUrl(
       code_challenge_method: 'S256',
     }),
   };
-  for (const [name, value] of Object.entries(parameters)) url.searchParams.append(name, value);
+  // RFC 6749 §3.1: none may be there twice.
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   return url.href;
 }
 

@@ -73,5 +73,15 @@ export const isParameters = (params: unknown): params is Readonly<Record<string,
       PARAMETERS.has(name) && typeof value === 'string' && value.length <= MAX_LENGTH,
   );
 
+/** The known ones of all parameters of an answer, as a server reads them from its address. */
+export function knownParameters(params: unknown): Readonly<Record<string, string>> | undefined {
+  if (!isRecord(params)) return undefined;
+  const known = Object.fromEntries(Object.entries(params).filter(isKnownParameter));
+  return isParameters(known) ? known : undefined;
+}
+
+export const isKnownParameter = ([name]: readonly [name: string, value: unknown]): boolean =>
+  PARAMETERS.has(name);
+
 const isRecord = (data: unknown): data is Readonly<Record<string, unknown>> =>
   typeof data === 'object' && data !== null && !Array.isArray(data);

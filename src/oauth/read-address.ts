@@ -10,22 +10,24 @@ export function readAddress(
   address: string,
   redirectUri: string,
   state: string,
-  isKnown: (parameter: Readonly<Record<string, string>>) => boolean,
+  isKnown: (parameter: readonly [name: string, value: string]) => boolean,
 ): ResultMessage | undefined {
   if (!URL.canParse(address)) return undefined;
   const {origin, pathname, searchParams, hash} = new URL(address);
   const expected = new URL(redirectUri);
   if (origin !== expected.origin || pathname !== expected.pathname) return undefined;
-  const entries = [...searchParams].filter(([name, value]) => isKnown({[name]: value}));
+  const entries = [...searchParams].filter(isKnown);
   const params = Object.fromEntries(entries);
   if (params['state'] !== state) return undefined;
-  const isFaulty = entries.length > Object.keys(params).length || hash.length > 1;
+  const hasDuplicates = entries.length > Object.keys(params).length;
+  // A fragment as such is harmless: some providers end every address with `#_=_`.
+  const isSplit = [...new URLSearchParams(hash.slice(1))].some(isKnown);
   return {
     ns: 'keyslot/oauth',
     v: 1,
     t: 'result',
     state,
     params,
-    ...(isFaulty && {fault: 'malformed'}),
+    ...((hasDuplicates || isSplit) && {fault: 'malformed'}),
   };
 }

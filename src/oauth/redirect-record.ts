@@ -73,33 +73,38 @@ export function takeRecord(
   connectorId: string,
   ports: AuthorizationPorts,
 ): ReturnedAttempt | undefined {
-  const storage = storageOf(ports);
-  if (!storage) return undefined;
-  const keys = Array.from({length: storage.length}, (_, index) => storage.key(index) ?? '');
-  for (const key of keys.filter((name) => name.startsWith(prefix))) {
-    const record = parse(storage.getItem(key));
-    const isCurrent = ports.now() - Number(record['createdAt']) < RECORD_LIFE_MS;
-    const isOurs = record['params'] !== undefined && record['connectorId'] === connectorId;
-    if (isCurrent && !isOurs) continue;
-    storage.removeItem(key);
-    if (!isOurs) continue;
-    const {methodId, values} = record;
-    const isIntact = isCurrent && isRecord(record) && key === prefix + record.expected.state;
-    return {
-      methodId: typeof methodId === 'string' ? methodId : '',
-      values: isObject(values) ? (values as FieldValues) : {},
-      record: isIntact ? record : undefined,
-    };
+  const records = storedRecords(prefix, ports);
+  const isCurrent = ([, {createdAt}]: StoredRecord) =>
+    ports.now() - Number(createdAt) < RECORD_LIFE_MS;
+  const answered = records.filter(
+    ([, record]) => record['params'] !== undefined && record['connectorId'] === connectorId,
+  );
+  const taken = answered.find(isCurrent) ?? answered[0];
+  for (const entry of records) {
+    if (entry === taken || !isCurrent(entry)) ports.storage().removeItem(entry[0]);
   }
-  return undefined;
+  if (!taken) return undefined;
+  const [key, record] = taken;
+  const {methodId, values} = record;
+  const isIntact = isCurrent(taken) && isRecord(record) && key === prefix + record.expected.state;
+  return {
+    methodId: typeof methodId === 'string' ? methodId : '',
+    values: isObject(values) ? (values as FieldValues) : {},
+    record: isIntact ? record : undefined,
+  };
 }
 
-/** Where a page may not store anything, nothing was. */
-function storageOf({storage}: AuthorizationPorts) {
+type StoredRecord = readonly [key: string, record: Readonly<Record<string, unknown>>];
+
+function storedRecords(prefix: string, ports: AuthorizationPorts): readonly StoredRecord[] {
   try {
-    return storage();
+    const storage = ports.storage();
+    const keys = Array.from({length: storage.length}, (_, index) => storage.key(index) ?? '');
+    return keys
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => [key, parse(storage.getItem(key))]);
   } catch {
-    return undefined;
+    return [];
   }
 }
 
