@@ -3,18 +3,16 @@ import {authorizationWords} from '../messages/authorization-words.js';
 import type {Wording} from '../messages/wording.js';
 import type {Authorization} from '../model/authorization.js';
 import type {Credential, CredentialChange} from '../model/credential.js';
-import {toRaw} from '../model/draft.js';
-import type {FieldValues} from '../model/method-kind.js';
 import {AuthorizationAttempt} from '../oauth/authorization-attempt.js';
 import {KeyslotAuthorizationError} from '../oauth/authorization-error.js';
 import {asAuthorizationWindow, browserPorts} from '../oauth/browser/browser-ports.js';
 import {openAuthorizationWindow} from '../oauth/browser/open-window.js';
 import type {OAuthOptions} from '../oauth/oauth-options.js';
-import {resumeAuthorizationWith} from '../oauth/resume-authorization.js';
+import {channelName} from '../oauth/message.js';
+import {judgeRecord} from '../oauth/resume-authorization.js';
 import {KeyslotAuthorizeStateEvent, KeyslotBeforeAuthorizeEvent} from './authorize-events.js';
 import type {CredentialFormController} from './credential-form-controller.js';
 import type {ErrorDetails} from './error-event.js';
-import {withGrant} from './form-grant.js';
 import type {MethodForm} from './method-form.js';
 import type {SubmissionController} from './submission-controller.js';
 
@@ -89,7 +87,7 @@ export class AuthorizationController {
     const {oauth} = this;
     if (!oauth) {
       opened?.close();
-      await this.#tell(form, new KeyslotAuthorizationError('authorization_unavailable'));
+      await this.tell(form, new KeyslotAuthorizationError('authorization_unavailable'));
       return undefined;
     }
     const pending = new AbortController();
@@ -120,18 +118,13 @@ export class AuthorizationController {
         );
         this.#attempt = attempt;
         element.requestUpdate();
-        try {
-          return await attempt.result;
-        } catch (error) {
-          const isAgain = isAuthorizationError(error) && error.reason === 'superseded';
-          if (!isAgain) throw error;
-        }
+        const outcome = await attempt.outcome;
+        if (outcome.ok) return outcome.authorization;
+        if (outcome.error.reason === 'superseded') continue;
+        submission.wait(undefined);
+        await this.tell(form, outcome.error);
+        return undefined;
       }
-    } catch (error) {
-      if (!isAuthorizationError(error)) throw error;
-      submission.wait(undefined);
-      await this.#tell(form, error);
-      return undefined;
     } finally {
       this.#attempt = undefined;
       this.#form = undefined;
@@ -151,35 +144,11 @@ export class AuthorizationController {
     this.#host.element.requestUpdate();
   }
 
-  /** Goes on where a user left off who authorised in this tab. */
+  /** Goes on where a user left off who authorised in this tab, where the page lets users do so. */
   async resume(connectorId: string): Promise<void> {
-    const resumed = await resumeAuthorizationWith(this.ports, connectorId);
-    if (!resumed) return;
-    const {element, forms} = this.#host;
-    element.methodId = resumed.methodId;
-    await element.updateComplete;
-    const form = forms.current;
-    if (form?.method.id !== resumed.methodId) return;
-    for (const variable of form.method.variables) {
-      const value = resumed.values[variable.key];
-      if (value !== undefined) forms.fields.put(form, variable, toRaw(variable, value));
-    }
-    try {
-      const authorization = await resumed.result;
-      form.scopes = new Set(authorization.scopes);
-      this.#keep(form, authorization, resumed.values);
-      element.requestUpdate();
-      await element.updateComplete;
-      this.#host.submit();
-    } catch (error) {
-      if (!isAuthorizationError(error)) throw error;
-      await this.#tell(form, error);
-    }
-  }
-
-  #keep(form: MethodForm, authorization: Authorization, values: FieldValues): void {
-    const {id: methodId, type} = form.method;
-    withGrant(form, {connectorId: '', methodId, type, values}, authorization);
+    if (!/redirect|auto/.test(this.oauth?.mode ?? '')) return;
+    const {resumeForm} = await import('./resume-form.js');
+    await resumeForm(this, this.#host, {connectorId, prefix: channelName(''), judge: judgeRecord});
   }
 
   #onChange(form: MethodForm, {status, isExpiring}: AuthorizationAttempt): void {
@@ -195,7 +164,7 @@ export class AuthorizationController {
   }
 
   /** Tells the user, and the page, how an attempt ended that did not succeed. */
-  async #tell(form: MethodForm, error: KeyslotAuthorizationError): Promise<void> {
+  readonly tell = async (form: MethodForm, error: KeyslotAuthorizationError): Promise<void> => {
     const {forms, submission, report, wording} = this.#host;
     const {code, phase, retry} = error;
     if (code === 'flow_cancelled') submission.say(wording().messages.cancelled);
@@ -206,8 +175,5 @@ export class AuthorizationController {
       await forms.showProblems();
     }
     report({code, phase, retry, methodId: form.method.id});
-  }
+  };
 }
-
-const isAuthorizationError = (error: unknown): error is KeyslotAuthorizationError =>
-  error instanceof KeyslotAuthorizationError;

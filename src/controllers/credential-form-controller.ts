@@ -124,7 +124,9 @@ export class CredentialFormController implements ReactiveController {
       this.#remember(form);
       this.update();
     }
-    if (this.fields.isStored(form, variable)) this.update();
+    // What else is said of a value: where it leads, and what becomes of a stored one.
+    const {authorizationUrl} = form.method.authorization ?? {};
+    if (this.fields.isStored(form, variable) || authorizationUrl?.includes(key)) this.update();
     if (form.failed || form.problems.has(key)) this.#judge?.judgeField(form, variable);
   }
 

@@ -70,7 +70,8 @@ export class OnDemandController implements ReactiveController {
     return (
       notes !== undefined ||
       editor !== undefined ||
-      authorization !== undefined ||
+      // A client of the user's own has to be told where its users come back to.
+      (authorization !== undefined && variables.some(({locked}) => locked)) ||
       variables.some(
         (variable) => form.isHeld(variable) || this.#forms.fields.ownControl(variable.key),
       )

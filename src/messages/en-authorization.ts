@@ -1,12 +1,8 @@
 /** The English words about the window of the provider. Loaded with it. */
 export const enAuthorization = {
   /** Before the window opens. */
-  destination: (origin: string) => `You will sign in at ${origin}`,
-  destinationOf: (connector: string) => `You will sign in with ${connector}`,
+  destination: (place: string) => `You will sign in at ${place}`,
   scopesTitle: (connector: string) => `What you allow at ${connector}`,
-  authorizeAgain: 'Sign in again',
-  authorizeKept: 'What you allowed before stays as it is.',
-  authorizeDue: 'Saving these changes asks you to sign in again.',
   authorized: 'You have signed in.',
 
   /** What the window says while it is blank. */

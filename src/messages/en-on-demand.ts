@@ -8,6 +8,10 @@ export const enOnDemand = {
   remove: 'Remove',
   undo: 'Undo',
 
+  authorizeAgain: 'Sign in again',
+  authorizationKept: 'What you allowed before stays as it is.',
+  authorizationDue: 'Saving these changes asks you to sign in again.',
+
   copy: 'Copy',
   copied: 'Copied',
   copyByHand: 'Selected. Press Ctrl+C, or ⌘C, to copy it.',

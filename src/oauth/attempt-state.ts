@@ -1,7 +1,7 @@
 import type {Authorization} from '../model/authorization.js';
 import {KeyslotAuthorizationError, type CancelReason} from './authorization-error.js';
 import type {RefusalReason, ResultMessage} from './message.js';
-import {judgeResponse, type ExpectedResponse} from './response.js';
+import {authorizationOf, judgeResponse, type ExpectedResponse} from './response.js';
 
 /** Where an attempt is. `possibly-closed` is advice: the answer may still come. */
 export type AuthorizationStatus =
@@ -80,16 +80,11 @@ export function step(state: AttemptState, event: AttemptEvent): AttemptState {
     case 'result':
       return answer(state, event.message);
     case 'completed': {
-      if (!state.expected) return state;
-      const {state: nonce, redirectUri, scopes, issuer} = state.expected;
+      const {expected} = state;
       const {reference} = event;
-      return succeed(state, {
-        state: nonce,
-        redirectUri,
-        scopes,
-        ...(issuer !== undefined && {issuer}),
-        reference,
-      });
+      return expected
+        ? succeed(state, authorizationOf(expected, expected.issuer, {reference}))
+        : state;
     }
     case 'cancelled':
       return fail(state, new KeyslotAuthorizationError('flow_cancelled', {reason: event.reason}));

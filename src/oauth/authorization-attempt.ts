@@ -8,6 +8,7 @@ import {
   type AttemptEvent,
   type AttemptState,
   type AuthorizationStatus,
+  type Outcome,
 } from './attempt-state.js';
 import {KeyslotAuthorizationError, type CancelReason} from './authorization-error.js';
 import {
@@ -50,12 +51,13 @@ const TEN_MINUTES_MS = 600_000;
 export class AuthorizationAttempt {
   /** What was granted. Rejects with a {@link KeyslotAuthorizationError}. */
   readonly result: Promise<Authorization>;
+  /** The same without a rejection. */
+  readonly outcome: Promise<Outcome>;
   readonly #request: AuthorizationRequest;
   readonly #ports: AuthorizationPorts;
   readonly #ended = new AbortController();
   #state: AttemptState;
-  #settle!: (authorization: Authorization) => void;
-  #fail!: (error: KeyslotAuthorizationError) => void;
+  #settle!: (outcome: Outcome) => void;
   #window: AuthorizationWindow | undefined;
   #channel: AuthorizationChannel | undefined;
   #url: URL | undefined;
@@ -80,9 +82,10 @@ export class AuthorizationAttempt {
       hasWindow: false,
       ...(!isReachable && !oauth.waitForCompletion && {hint: 'transport_unreachable'}),
     };
-    this.result = new Promise((resolve, reject) => {
-      this.#settle = resolve;
-      this.#fail = reject;
+    this.outcome = new Promise((resolve) => (this.#settle = resolve));
+    this.result = this.outcome.then((outcome) => {
+      if (outcome.ok) return outcome.authorization;
+      throw outcome.error;
     });
     // Whoever does not ask for it is not to be told of it.
     this.result.catch(() => undefined);
@@ -300,8 +303,7 @@ export class AuthorizationAttempt {
       const life = Math.min(deadline - this.#ports.now(), TEN_MINUTES_MS);
       this.#buryTombstone = keepTombstone(this.#channel, Math.max(life, 0), this.#ports);
     }
-    if (outcome.ok) this.#settle(outcome.authorization);
-    else this.#fail(outcome.error);
+    this.#settle(outcome);
     // After the answer to the page in it.
     queueMicrotask(() => this.#window?.close());
   }

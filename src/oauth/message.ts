@@ -62,8 +62,9 @@ export function readResult(data: unknown, state: string): ResultMessage | undefi
     return undefined;
   }
   if (!isParameters(params)) return undefined;
-  if (fault !== undefined && fault !== 'malformed' && fault !== 'unsupported') return undefined;
-  return {ns, v, t, state, params: {...params}, ...(fault && {fault})};
+  const isFault = fault === 'malformed' || fault === 'unsupported';
+  if (fault !== undefined && !isFault) return undefined;
+  return {ns, v, t, state, params: {...params}, ...(isFault && {fault})};
 }
 
 export const isParameters = (params: unknown): params is Readonly<Record<string, string>> =>

@@ -36,12 +36,22 @@ export function judgeResponse(
     throw new KeyslotAuthorizationError(iss === undefined ? 'issuer_missing' : 'issuer_mismatch');
   }
   if (fault === 'unsupported') throw new KeyslotAuthorizationError('response_unsupported');
-  const {state, redirectUri, scopes} = expected;
-  const common = {state, redirectUri, scopes, ...(iss !== undefined && {issuer: iss})};
-  return expected.protocol === 'oauth1'
-    ? {...common, ...temporaryCredentials(params, expected)}
-    : {...common, ...grantOf(params, expected)};
+  const grant = expected.protocol === 'oauth1' ? temporaryCredentials : grantOf;
+  return authorizationOf(expected, iss, grant(params, expected));
 }
+
+/** What was granted, with what it was granted for. */
+export const authorizationOf = (
+  {state, redirectUri, scopes}: ExpectedResponse,
+  issuer: string | undefined,
+  grant: Partial<Authorization>,
+): Authorization => ({
+  state,
+  redirectUri,
+  scopes,
+  ...(issuer !== undefined && {issuer}),
+  ...grant,
+});
 
 type Parameters = ResultMessage['params'];
 

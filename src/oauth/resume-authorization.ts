@@ -3,6 +3,7 @@ import type {FieldValues} from '../model/method-kind.js';
 import {KeyslotAuthorizationError} from './authorization-error.js';
 import {channelName, readResult} from './message.js';
 import type {AuthorizationPorts} from './ports.js';
+import type {RedirectRecord} from './redirect-record.js';
 import {judgeResponse} from './response.js';
 
 /** An attempt in redirect mode that the user came back from. */
@@ -26,19 +27,17 @@ export async function resumeAuthorizationWith(
   const returned = takeRecord(channelName(''), connectorId, ports);
   if (!returned) return undefined;
   const {methodId, values, record} = returned;
-  const judge = async () => {
-    await Promise.resolve();
-    const {expected, params, fault} = record ?? {};
-    const state = expected?.state ?? '';
-    const message = readResult(
-      {ns: 'keyslot/oauth', v: 1, t: 'result', state, params, fault},
-      state,
-    );
-    if (expected && message) return judgeResponse(message, expected);
-    throw new KeyslotAuthorizationError('redirect_state_invalid');
-  };
-  const result = judge();
+  const result = new Promise<Authorization>((resolve) => resolve(judgeRecord(record)));
   // Whoever does not ask for it is not to be told of it.
   result.catch(() => undefined);
   return {methodId, values, result};
+}
+
+/** @throws KeyslotAuthorizationError */
+export function judgeRecord(record: RedirectRecord | undefined): Authorization {
+  const {expected, params, fault} = record ?? {};
+  const state = expected?.state ?? '';
+  const message = readResult({ns: 'keyslot/oauth', v: 1, t: 'result', state, params, fault}, state);
+  if (expected && message) return judgeResponse(message, expected);
+  throw new KeyslotAuthorizationError('redirect_state_invalid');
 }

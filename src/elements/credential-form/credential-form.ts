@@ -86,7 +86,7 @@ import {successView} from '../views/success-view.js';
  * @csspart this-tab - The button that goes on in this tab.
  * @csspart reopen - The button that shows the window, or opens another one.
  * @csspart keep-waiting - The button that asks for more time.
- * @csspart spinner - The sign that something goes on.
+ * @csspart progress - The sign that something goes on.
  * @csspart paste - The disclosure for the address that the user ended on.
  * @csspart use-address - The button that takes it.
  * @csspart actions - The row of buttons.

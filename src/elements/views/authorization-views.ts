@@ -1,14 +1,17 @@
 // What runs the window of the provider: loaded when a connector offers it, as a chunk of its own.
 import {html, nothing, type TemplateResult} from 'lit';
 import type {AuthorizationController} from '../../controllers/authorization-controller.js';
+import type {CredentialFormController} from '../../controllers/credential-form-controller.js';
 import {scopesOf} from '../../controllers/form-grant.js';
 import type {MethodForm} from '../../controllers/method-form.js';
 import {authorizationWords} from '../../messages/authorization-words.js';
 import type {Wording} from '../../messages/wording.js';
 import type {AuthorizationPlan} from '../../model/authorization.js';
 import type {ExistingCredential} from '../../model/credential.js';
+import {expandUrlTemplate} from '../../model/expand-template.js';
 import type {AuthorizationAttempt} from '../../oauth/authorization-attempt.js';
 
+import type {OnDemandViews} from './controls/field-model.js';
 import type * as troubleViews from './authorization-trouble-views.js';
 
 export {AuthorizationController} from '../../controllers/authorization-controller.js';
@@ -20,7 +23,9 @@ export interface AuthorizationModel {
   readonly authorization: AuthorizationController;
   readonly wording: Wording;
   readonly disabled: boolean;
+  readonly controller: CredentialFormController;
   readonly existing: ExistingCredential | undefined;
+  readonly onDemand: OnDemandViews | undefined;
   /** The views of attempts that do not go on by themselves, once they are loaded. */
   readonly troubleViews: AuthorizationTroubleViews | undefined;
 }
@@ -37,50 +42,37 @@ export function authorizationView(form: MethodForm, model: AuthorizationModel) {
 }
 
 function planView(form: MethodForm, plan: AuthorizationPlan, model: AuthorizationModel) {
-  const {authorization, wording, existing, disabled} = model;
+  const {authorization, wording, existing, onDemand} = model;
   const words = authorizationWords(wording);
-  const isStored = existing?.methodId === form.method.id;
-  const again = () => {
-    form.isReauthorizing = true;
-    authorization.update();
-  };
-  return html`<div part="authorization" class="authorization">
+  return html`<div part="authorization" class="fields authorization">
     ${
       form.grant
         ? html`<p part="authorization-status"><bdi>${words.authorized}</bdi></p>`
         : html`<p part="authorization-origin" class="help">
-            <bdi>${destinationOf(plan, wording)}</bdi>
+            <bdi>${words.destination(placeOf(form, plan, model))}</bdi>
           </p>`
     }
     ${scopesView(form, plan, model)}
-    ${
-      isStored && !form.grant
-        ? form.isReauthorizing
-          ? html`<p class="help">${words.authorizeDue}</p>`
-          : html`<p class="help">
-              ${words.authorizeKept}
-              <button
-                part="authorize-again"
-                class="action"
-                type="button"
-                ?disabled=${disabled}
-                @click=${again}
-              >
-                ${words.authorizeAgain}
-              </button>
-            </p>`
-        : nothing
-    }
+    ${form.grant ? nothing : onDemand?.storedAuthorizationView(form, existing, wording, () => authorization.update())}
   </div>`;
 }
 
-/** Where the user will be sent, as far as it is known: punycode, as nobody can tell some letters apart. */
-function destinationOf({authorizationUrl}: AuthorizationPlan, wording: Wording): string {
-  const words = authorizationWords(wording);
-  const isKnown = !authorizationUrl.split('/')[2]?.includes('{{') && URL.canParse(authorizationUrl);
-  return isKnown
-    ? words.destination(new URL(authorizationUrl).host)
-    : words.destinationOf(wording.connectorName());
+/**
+ * Where the user will be sent, as far as that is known. In punycode, as nobody can tell some letters
+ * apart.
+ */
+function placeOf(
+  form: MethodForm,
+  {authorizationUrl}: AuthorizationPlan,
+  {controller, wording}: AuthorizationModel,
+): string {
+  const values: Record<string, unknown> = {};
+  for (const variable of form.method.variables) {
+    const {key} = variable;
+    values[key] = controller.fields.read(form, variable) ?? form.start.get(key);
+  }
+  const address = expandUrlTemplate(authorizationUrl, values);
+  return address.ok ? new URL(address.text).host : wording.connectorName();
 }
 
 /** What is asked for. What does not have to be can be left out. */
@@ -99,7 +91,7 @@ function scopesView(
     form.scopes = chosen;
     authorization.update();
   };
-  return html`<fieldset part="scopes" class="scopes" ?disabled=${disabled}>
+  return html`<fieldset part="scopes" ?disabled=${disabled}>
     <legend part="scopes-legend" class="group-legend">
       <bdi>${authorizationWords(wording).scopesTitle(wording.connectorName())}</bdi>
     </legend>
@@ -111,7 +103,7 @@ function scopesView(
                 ><bdi>${wording.text(description)}</bdi></span
               >`
         }`;
-      return html`<label part="scope" class="scope">
+      return html`<label part="scope" class="field boolean">
         <input
           part="checkbox"
           type="checkbox"
@@ -135,16 +127,15 @@ function attemptView(
   const words = authorizationWords(wording);
   const {status} = attempt;
   const hasWindow = status === 'waiting' || status === 'possibly-closed';
-  return html`<div part="authorization authorizing" class="authorization authorizing">
-    <p part="authorization-status" class="authorizing-title">
-      <span
-        part="spinner"
-        class="spinner"
-        aria-hidden="true"
-        ?hidden=${status === 'blocked'}
-      ></span>
+  return html`<div part="authorization authorizing" class="fields authorization authorizing">
+    <p part="authorization-status">
       <bdi>${status === 'settled' ? '' : words.authorizing[status]}</bdi>
     </p>
+    ${
+      status === 'blocked'
+        ? nothing
+        : html`<progress part="progress" aria-hidden="true"></progress>`
+    }
     ${
       hasWindow
         ? html`<button

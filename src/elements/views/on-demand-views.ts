@@ -6,3 +6,4 @@ export {heldControlView} from './controls/held-controls.js';
 export {notesView} from './notes-view.js';
 export {storedHintView} from './stored-hint-view.js';
 export {storedActionsView} from './stored-actions-view.js';
+export {storedAuthorizationView} from './stored-authorization-view.js';
