@@ -94,6 +94,7 @@ export const credentialFormStyles = css`
 
   .control:has(> .adornment, > .reveal) > [part='input'] {
     border-color: transparent;
+    background: transparent;
     outline: none;
   }
 
@@ -157,7 +158,8 @@ export const credentialFormStyles = css`
     -webkit-text-security: disc;
   }
 
-  [readonly] {
+  [readonly],
+  .control:has(> .adornment, > .reveal):has(> [readonly]) {
     background: var(--_surface);
   }
 
