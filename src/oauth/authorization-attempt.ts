@@ -273,7 +273,7 @@ export class AuthorizationAttempt {
   }
 
   #end(): void {
-    const {outcome, expected, deadline} = this.#state;
+    const {outcome, expected} = this.#state;
     if (!outcome) return;
     for (const stop of this.#stops.splice(0)) stop();
     this.#ended.abort();
@@ -282,8 +282,8 @@ export class AuthorizationAttempt {
       if (reason && reason !== 'invalid') {
         this.#channel.post({ns: 'keyslot/oauth', v: 1, t: 'cancel', state: expected.state});
       }
-      const life = Math.min(deadline - this.#ports.now(), TEN_MINUTES_MS);
-      this.#buryTombstone = keepTombstone(this.#channel, Math.max(life, 0), this.#ports);
+      // Also past the deadline: the user may still be with the provider.
+      this.#buryTombstone = keepTombstone(this.#channel, TEN_MINUTES_MS, this.#ports);
     }
     if (outcome.ok) this.#settle(outcome.authorization);
     else this.#fail(outcome.error);
