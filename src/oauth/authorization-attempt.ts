@@ -291,7 +291,7 @@ export class AuthorizationAttempt {
   }
 
   #end(): void {
-    const {outcome, expected, deadline} = this.#state;
+    const {outcome, expected} = this.#state;
     if (!outcome) return;
     for (const stop of this.#stops.splice(0)) stop();
     this.#ended.abort();
@@ -300,8 +300,8 @@ export class AuthorizationAttempt {
       if (reason && reason !== 'invalid') {
         this.#channel.post({ns: 'keyslot/oauth', v: 1, t: 'cancel', state: expected.state});
       }
-      const life = Math.min(deadline - this.#ports.now(), TEN_MINUTES_MS);
-      this.#buryTombstone = keepTombstone(this.#channel, Math.max(life, 0), this.#ports);
+      // Also past the deadline: the user may still be with the provider.
+      this.#buryTombstone = keepTombstone(this.#channel, TEN_MINUTES_MS, this.#ports);
     }
     this.#settle(outcome);
     // After the answer to the page in it.

@@ -4,21 +4,24 @@ import {countLive, delay} from './live-objects.js';
 import {parseConnector, validateCredential} from '../../src/core.js';
 import {browserPorts, resumeAuthorization, startAuthorization} from '../../src/oauth.js';
 
-const {port} = location;
+const PROVIDER = `http://idp.localhost:${location.port}/authorize`;
 
-/** What the clock of the page is ahead by, and who wants to know. */
+/** What the clock of the page is ahead by, when it was stopped, and who wants to know. */
 let ahead = 0;
+let stoppedAt;
 const tickers = new Set();
 
 /** All that was ever random: states and verifiers. */
 const entropy = [];
 const attempts = [];
 
+const now = () => (stoppedAt ?? Date.now()) + ahead;
+
 const ports = (own) => {
   const browser = browserPorts();
   return {
     ...browser,
-    now: () => Date.now() + ahead,
+    now,
     tick(listener) {
       tickers.add(listener);
       const stop = browser.tick(listener);
@@ -50,7 +53,7 @@ const definitionOf = (method = {}) => ({
     {
       id: 'window',
       type: 'oauth2-authorization-code',
-      authorizationUrl: `http://idp.localhost:${port}/authorize`,
+      authorizationUrl: PROVIDER,
       clientId: 'example-client',
       scopes: [{value: 'orders:read', required: true}],
       ...method,
@@ -95,6 +98,17 @@ function noteOutcome(record, result) {
   );
 }
 
+/** A plan with a backend that prepares once `host.prepared` is called. */
+const prepareLater = (address) => ({
+  oauth: {
+    prepare: ({state}) =>
+      new Promise((resolve) => {
+        window.host.prepared = () =>
+          resolve({authorizationUrl: `${address ?? PROVIDER}?state=${state}`});
+      }),
+  },
+});
+
 const describe = ({code, phase, retry, reason, provider, hostMessage, hint}) => ({
   code,
   phase,
@@ -137,6 +151,11 @@ async function resume(connectorId = 'example') {
   return {methodId, values, outcome: await noteOutcome({outcomes: []}, result)};
 }
 
+/** From now on, time passes by `advance` alone. */
+function stopClock() {
+  stoppedAt ??= Date.now();
+}
+
 /** Sets the clock forward, as the machine does that slept. */
 function advance(milliseconds, {isNoticed = true} = {}) {
   ahead += milliseconds;
@@ -173,6 +192,15 @@ function attemptTo(action) {
   }
 }
 
+/** What the page has hold of. */
+const windows = [];
+const {open} = window;
+window.open = (...parameters) => {
+  const opened = open.apply(window, parameters);
+  windows.push(opened);
+  return opened;
+};
+
 const violations = [];
 document.addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI}) => {
   violations.push(`${effectiveDirective} ${blockedURI}`);
@@ -188,12 +216,15 @@ window.host = {
   parseConnector,
   plan: {},
   ports,
+  prepareLater,
   read,
   resume,
   start,
+  stopClock,
   traces,
   validateCredential,
   violations,
+  windows,
 };
 
 document.querySelector('#start').addEventListener('click', () => {

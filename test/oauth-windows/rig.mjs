@@ -44,14 +44,17 @@ export function row(name, body) {
   });
 }
 
-/** Evaluates a function in a page, which is not taken for an act of the user. */
-export async function evaluate(page, action, ...args) {
-  const {result, exceptionDetails} = await (
-    await clientOf(page)
-  ).send('Runtime.evaluate', {
-    expression: `(${action})(...${JSON.stringify(args)})`,
+/** Evaluates a function in a page. The browser does not take that for an act of the user. */
+export const evaluate = (page, action, ...args) =>
+  evaluateText(page, `(${action})(...${JSON.stringify(args)})`);
+
+async function evaluateText(page, expression, options = {}) {
+  const client = await clientOf(page);
+  const {result, exceptionDetails} = await client.send('Runtime.evaluate', {
+    expression,
     awaitPromise: true,
     returnByValue: true,
+    ...options,
   });
   if (exceptionDetails) {
     throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
@@ -203,25 +206,27 @@ function createHost(page, frame, rig) {
           ]),
 
     async plan(plan, ...args) {
-      const source =
-        typeof plan === 'function' ? `(${plan})(...${JSON.stringify(args)})` : undefined;
-      await host.evaluate(`() => { window.host.plan = ${source ?? JSON.stringify(plan)}; }`);
+      const isCode = typeof plan === 'function';
+      const source = isCode ? `(${plan})(...${JSON.stringify(args)})` : JSON.stringify(plan);
+      await evaluateText(frame, `window.host.plan = ${source}, undefined`);
     },
 
-    /** Clicks, as a user does. */
-    async click() {
+    /** Clicks with the mouse. That takes its time, as the page has to be drawn. */
+    async press() {
       await (await frame.$('#start')).click();
     },
+
+    /** Clicks, and the browser takes it for an act of the user. */
+    click: () =>
+      evaluateText(frame, `document.querySelector('#start').click()`, {userGesture: true}),
 
     /** Clicks, and returns the attempt that this has begun. */
     async begin(plan = {}, ...args) {
       await host.plan(plan, ...args);
       const index = await host.evaluate(() => window.host.attempts.length);
       await host.click();
-      await until(
-        () => host.evaluate((known) => window.host.attempts.length > known, index),
-        'an attempt begins',
-      );
+      const {length} = await host.evaluate(() => window.host.attempts);
+      assert.equal(length, index + 1, 'a click begins an attempt');
       return host.attempt(index);
     },
 
@@ -280,6 +285,14 @@ export async function expectFailed(attempt, code, expected = {}) {
   assert.equal(outcomes.length, 1);
   assert.equal(statuses.filter((status) => status === 'settled').length, 1);
   return error;
+}
+
+/** Clicks on what the provider asks, once it does. The window may close at that. */
+export async function allow(window, selector = '#allow') {
+  await window.waitForSelector(selector);
+  await window.click(selector).catch((error) => {
+    if (!window.isClosed()) throw error;
+  });
 }
 
 const words = (page) =>

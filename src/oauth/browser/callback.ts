@@ -26,9 +26,13 @@ const GIVE_UP_MS = 5000;
 const RECORD_LIFE_MS = 15 * 60_000;
 const MAX_LENGTH = 4096;
 const MAX_TEXT = 500;
-const PARAMETERS =
-  'code,state,iss,error,error_description,error_uri,oauth_token,oauth_verifier,denied'.split(',');
 const UNSUPPORTED = ['access_token', 'id_token', 'response'];
+const KNOWN = [
+  ...UNSUPPORTED,
+  ...'code,state,iss,error,error_description,error_uri,oauth_token,oauth_verifier,denied'.split(
+    ',',
+  ),
+];
 
 interface Answer {
   readonly state: string;
@@ -45,14 +49,17 @@ else if (!resume(answer)) send(answer);
 
 /** What the provider said, of what is known; or nothing, when it is no answer to anything. */
 function readAnswer(): Answer | undefined {
-  const [query, fragment] = [search, hash].map((text) => new URLSearchParams(text.slice(1)));
-  const isSplit = query?.size !== 0 && fragment?.size !== 0;
-  const entries = [...(query ?? []), ...(fragment ?? [])];
+  // Some providers add what is no part of an answer, such as `#_=_`.
+  const [query = [], fragment = []] = [search, hash].map((text) =>
+    [...new URLSearchParams(text.slice(1))].filter(([name]) => KNOWN.includes(name)),
+  );
   const params: Record<string, string> = {};
-  let fault: ResponseFault | undefined = isSplit ? 'malformed' : undefined;
-  for (const [name, value] of entries) {
-    if (UNSUPPORTED.includes(name)) fault ??= 'unsupported';
-    if (!PARAMETERS.includes(name)) continue;
+  let fault: ResponseFault | undefined = query.length && fragment.length ? 'malformed' : undefined;
+  for (const [name, value] of [...query, ...fragment]) {
+    if (UNSUPPORTED.includes(name)) {
+      fault ??= 'unsupported';
+      continue;
+    }
     const isText = name === 'error_description';
     if (name in params || (!isText && value.length > MAX_LENGTH)) fault = 'malformed';
     else params[name] = isText ? value.slice(0, MAX_TEXT) : value;
