@@ -1,5 +1,4 @@
 import type {Authorization} from '../model/authorization.js';
-import type {AvailableMethod, FieldValues} from '../model/method-kind.js';
 import {
   isExpiring,
   PREPARE_LIMIT_MS,
@@ -10,39 +9,17 @@ import {
   type AuthorizationStatus,
 } from './attempt-state.js';
 import {KeyslotAuthorizationError, type CancelReason} from './authorization-error.js';
+import type {AuthorizationRequest} from './authorization-request.js';
 import {
   channelName,
   isKnownParameter,
   type AuthorizationMessage,
   type ResultMessage,
 } from './message.js';
-import type {OAuthOptions} from './oauth-options.js';
 import type {AuthorizationChannel, AuthorizationPorts, AuthorizationWindow, Stop} from './ports.js';
 import {prepareAuthorization} from './prepare-authorization.js';
 import {receiveResponse} from './receive-response.js';
 import {keepTombstone} from './tombstones.js';
-
-/** What is to be authorised, and how. */
-export interface AuthorizationRequest {
-  readonly connectorId: string;
-  readonly method: AvailableMethod;
-  /** What was entered, valid. */
-  readonly values: FieldValues;
-  /** The values of the scopes that were chosen. The required ones are always asked for. */
-  readonly scopes?: readonly string[] | undefined;
-  readonly oauth: OAuthOptions;
-  /** A window that was opened in the click; `null` when it was blocked. Opened now, when absent. */
-  readonly window?: AuthorizationWindow | null | undefined;
-  /** What the window says while it is blank. */
-  readonly windowText?: string | undefined;
-  /** Whether a blocked window is the end, or the page shows a link to {@link AuthorizationAttempt.url}. */
-  readonly whenBlocked?: 'fail' | 'wait' | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** Has the last word before the window leaves for an origin. */
-  readonly onBeforeNavigate?: ((origin: string) => boolean) | undefined;
-  /** Something about the attempt has changed. */
-  readonly onChange?: ((attempt: AuthorizationAttempt) => void) | undefined;
-}
 
 const TEN_MINUTES_MS = 600_000;
 
