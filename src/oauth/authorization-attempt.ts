@@ -77,10 +77,7 @@ export class AuthorizationAttempt {
     signal?.addEventListener('abort', abort);
     this.#stops.push(
       () => signal?.removeEventListener('abort', abort),
-      ports.tick(() => {
-        const isClosed = this.#window?.isClosed ?? false;
-        this.#dispatch({type: 'tick', now: ports.now(), isClosed, isOnline: ports.isOnline()});
-      }),
+      ports.tick(() => this.#look()),
     );
     void this.#run();
   }
@@ -197,7 +194,10 @@ export class AuthorizationAttempt {
       this.#listen(expected.state, signal);
       const isAllowed = this.#request.onBeforeNavigate?.(url.origin) !== false;
       if (!isAllowed) this.cancel('host');
-      else if (this.#request.oauth.mode === 'redirect') await this.#leave();
+      // The user may just have closed the blank window.
+      this.#look();
+      if (this.#state.outcome) return;
+      if (this.#request.oauth.mode === 'redirect') await this.#leave();
       else {
         this.#window?.navigate(url.href);
         this.#left(!this.#window);
@@ -205,6 +205,13 @@ export class AuthorizationAttempt {
     } catch (error) {
       this.#refuse(error);
     }
+  }
+
+  /** What has become of the window, and of the time. */
+  #look(): void {
+    const isClosed = this.#window?.isClosed ?? false;
+    const isOnline = this.#ports.isOnline();
+    this.#dispatch({type: 'tick', now: this.#ports.now(), isClosed, isOnline});
   }
 
   /** Before the window leaves, so that no answer is missed. */

@@ -417,6 +417,20 @@ describe('an attempt in this tab', () => {
     expect(begun.ports.urls).to.deep.equal([]);
     expect(begun.ports.storage()).to.have.length(0);
   });
+
+  it('stays when it is cancelled at the last moment', async () => {
+    const begun: Begun = new Begun({
+      oauth,
+      onBeforeNavigate: () => {
+        begun.attempt.cancel('user');
+        return true;
+      },
+    });
+    expect(await begun.error()).to.include({code: 'flow_cancelled', reason: 'user'});
+    await settled();
+    expect(begun.ports.urls).to.deep.equal([]);
+    expect(begun.ports.storage()).to.have.length(0);
+  });
 });
 
 describe('an attempt that the backend prepares', () => {
@@ -566,6 +580,17 @@ describe('an attempt that the backend prepares', () => {
     expect(signal?.aborted).to.be.true;
     expect(begun.ports.live).to.deep.equal(NOTHING);
   });
+
+  it('ends when the user has closed the blank window just before it was to leave', async () => {
+    const prepared = defer<{authorizationUrl: string; state: string}>();
+    const begun = new Begun({oauth: {prepare: () => prepared.promise}});
+    begun.ports.window.isClosed = true;
+    prepared.resolve({authorizationUrl, state});
+    await settled();
+    expect(begun.attempt.status).to.equal('settled');
+    expect(await begun.error()).to.include({code: 'popup_closed'});
+    expect(begun.ports.window.urls).to.deep.equal([]);
+  });
 });
 
 describe('the last word before the window leaves', () => {
@@ -595,6 +620,18 @@ describe('the last word before the window leaves', () => {
       },
     });
     expect(origins).to.deep.equal(['https://xn--prvider-9of.example.com']);
+  });
+
+  it('may be to cancel', async () => {
+    const begun: Begun = new Begun({
+      onBeforeNavigate: () => {
+        begun.attempt.cancel('user');
+        return true;
+      },
+    });
+    expect(await begun.error()).to.include({reason: 'user'});
+    await settled();
+    expect(begun.ports.window).to.deep.include({isClosed: true, urls: []});
   });
 
   it('is the browser’s, when the window cannot go there', async () => {
