@@ -723,6 +723,23 @@ describe('cancelling an attempt', () => {
     expect(begun.ports.live).to.deep.equal(NOTHING);
   });
 
+  it('is possible while the backend is asked how it ended', async () => {
+    const begun: Begun = new Begun({
+      oauth: {
+        waitForCompletion: () => {
+          begun.attempt.cancel('user');
+          return new Promise(() => undefined);
+        },
+      },
+    });
+    expect(await begun.error()).to.include({reason: 'user'});
+    await settled();
+    expect(begun.ports.window.isClosed).to.be.true;
+    expect(begun.ports.live.listeners).to.equal(0);
+    begun.attempt.dispose();
+    expect(begun.ports.live).to.deep.equal(NOTHING);
+  });
+
   it('does nothing to a window that was cut off', async () => {
     const begun = await waiting();
     begun.ports.window.cutOff();
