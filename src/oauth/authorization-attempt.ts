@@ -272,7 +272,7 @@ export class AuthorizationAttempt {
   }
 
   #end(): void {
-    const {outcome, expected, deadline} = this.#state;
+    const {outcome, expected, timeout} = this.#state;
     if (!outcome) return;
     for (const stop of this.#stops.splice(0)) stop();
     this.#ended.abort();
@@ -281,8 +281,9 @@ export class AuthorizationAttempt {
       if (reason && reason !== 'invalid') {
         this.#channel.post({ns: 'keyslot/oauth', v: 1, t: 'cancel', state: expected.state});
       }
-      const life = Math.min(deadline - this.#ports.now(), TEN_MINUTES_MS);
-      this.#buryTombstone = keepTombstone(this.#channel, Math.max(life, 0), this.#ports);
+      // As long again: who took too long is to be told so.
+      const life = Math.min(timeout, TEN_MINUTES_MS);
+      this.#buryTombstone = keepTombstone(this.#channel, life, this.#ports);
     }
     if (outcome.ok) this.#settle(outcome.authorization);
     else this.#fail(outcome.error);

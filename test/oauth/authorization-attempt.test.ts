@@ -775,6 +775,12 @@ describe('an answer that comes late', () => {
       ({attempt}: Begun) => attempt.cancel('superseded'),
       'superseded',
     ],
+    ['to one that took too long', ({ports}: Begun) => ports.advance(TEN_MINUTES), 'expired'],
+    [
+      'to one that took too long while the machine slept',
+      ({ports}: Begun) => ports.sleep(8 * 3_600_000),
+      'expired',
+    ],
     [
       'to one that had an answer which is of no use',
       (begun: Begun) => begun.say({state: begun.state}),
