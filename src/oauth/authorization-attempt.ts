@@ -13,6 +13,7 @@ import type {AuthorizationRequest} from './authorization-request.js';
 import {
   channelName,
   isKnownParameter,
+  readResult,
   type AuthorizationMessage,
   type ResultMessage,
 } from './message.js';
@@ -71,9 +72,7 @@ export class AuthorizationAttempt {
       return;
     }
     if (oauth.mode !== 'redirect' && !this.#open()) return;
-    const abort = () => {
-      this.#dispatch(CANCELLED_BY_SIGNAL);
-    };
+    const abort = () => this.#dispatch(CANCELLED_BY_SIGNAL);
     signal?.addEventListener('abort', abort);
     this.#stops.push(
       () => signal?.removeEventListener('abort', abort),
@@ -104,7 +103,9 @@ export class AuthorizationAttempt {
   /** Whether this tab can be used in place of a window: nothing secret would be lost by it. */
   get canUseThisTab(): boolean {
     const {oauth, method, values} = this.#request;
-    const hasSecret = method.variables.some(({key, secret}) => secret && key in values);
+    const hasSecret = method.variables.some(
+      ({key, secret}) => secret && Object.hasOwn(values, key),
+    );
     return oauth.mode !== undefined && oauth.mode !== 'popup' && (!!oauth.prepare || !hasSecret);
   }
 
@@ -125,7 +126,7 @@ export class AuthorizationAttempt {
 
   /** The user followed a link to {@link url} in place of a window that was blocked. */
   follow(): void {
-    this.#left();
+    if (this.#url) this.#left();
   }
 
   /**
@@ -134,9 +135,11 @@ export class AuthorizationAttempt {
    */
   async paste(address: string): Promise<boolean> {
     const {readAddress} = await import('./detours.js');
-    const {state = ''} = this.#state.expected ?? {};
-    const {redirectUri} = this.#request.oauth;
-    const message = readAddress(address.trim(), redirectUri, state, isKnownParameter);
+    const {expected} = this.#state;
+    if (!expected) return false;
+    const {redirectUri, state} = expected;
+    const answer = readAddress(address.trim(), redirectUri, state, isKnownParameter);
+    const message = readResult(answer, state);
     if (message) this.#judge(message);
     return message !== undefined;
   }

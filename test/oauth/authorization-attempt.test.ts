@@ -314,6 +314,17 @@ describe('an attempt whose window is blocked', () => {
     expect(await attempt.result).to.include({code: 'the-code'});
   });
 
+  it('has no link to follow before it is prepared', () => {
+    const {attempt, statuses} = new Begun({
+      ports: blocked(),
+      whenBlocked: 'wait',
+      oauth: {prepare: () => new Promise(() => undefined)},
+    });
+    attempt.follow();
+    expect(attempt.status).to.equal('preparing');
+    expect(statuses).to.deep.equal([]);
+  });
+
   it('takes an answer even before a link is followed', async () => {
     const begun = await waiting({ports: blocked(), whenBlocked: 'wait'});
     begun.say();
@@ -343,6 +354,13 @@ describe('an attempt whose window is blocked', () => {
       expect(attempt.canUseThisTab, JSON.stringify([mode, values, hasBackend])).to.equal(canUse);
       attempt.dispose();
     }
+  });
+
+  it('takes the secret of a variable for one only when it was entered', () => {
+    const secret = {key: 'toString', type: 'text', secret: true} as const;
+    const method = windowMethod({}, secret);
+    const {attempt} = new Begun({method, values: {}, oauth: {mode: 'auto'}});
+    expect(attempt.canUseThisTab).to.be.true;
   });
 
   it('goes on in this tab', async () => {
@@ -1016,7 +1034,14 @@ describe('an address that the user brings', () => {
     const {attempt} = new Begun({oauth: {prepare: () => new Promise(() => undefined)}});
     expect(await attempt.paste('')).to.be.false;
     expect(await attempt.paste(`${redirectUri}?code=x&state=${'S'.repeat(43)}`)).to.be.false;
+    expect(await attempt.paste(`${redirectUri}?code=x&state=`)).to.be.false;
     expect(attempt.status).to.equal('preparing');
+  });
+
+  it('is nothing when it is longer than any answer', async () => {
+    const begun = await waiting();
+    expect(await begun.attempt.paste(addressOf(begun, `code=${'x'.repeat(4097)}`))).to.be.false;
+    expect(begun.attempt.status).to.equal('waiting');
   });
 });
 
