@@ -1,12 +1,20 @@
-// dist/ (modules, types, maps), custom-elements.json, connector.schema.json.
-import {existsSync, rmSync} from 'node:fs';
+// dist/ (modules, types, maps), callback/, custom-elements.json, connector.schema.json.
+import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {minifyStyles} from './minify-styles.mjs';
 import {analyze, commandFile, root, run, runOrExit} from './run.mjs';
 
+const styles = join(root, 'dist/elements/styles');
 rmSync(join(root, 'dist'), {recursive: true, force: true});
 await runOrExit(commandFile('typescript', 'tsc'), ['-p', 'tsconfig.build.json']);
+for (const path of readdirSync(styles).filter((name) => name.endsWith('.js'))) {
+  const file = join(styles, path);
+  writeFileSync(file, minifyStyles(readFileSync(file, 'utf8')));
+}
 const code = await analyze();
 if (code !== 0) process.exit(code);
+
+await runOrExit(join(root, 'scripts/build-callback.mjs'));
 
 const generateSchema = join(root, 'scripts/generate-schema.mjs');
 if (existsSync(generateSchema)) process.exit(await run(generateSchema));

@@ -1,22 +1,26 @@
 // Storybook, and a plain host page with the library as one bundle, rebuilt when a source changes.
-// The page posts to the example backend, which tries credentials on an application on loopback.
+// The page posts to the example backend, which tries credentials on an application on loopback, and
+// users sign in at two providers on loopback.
 import {spawn} from 'node:child_process';
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import {readdirSync, readFileSync} from 'node:fs';
 import {join, parse} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
 import {context} from 'esbuild';
+import {startSignIns} from '../demo/sign-ins.mjs';
 import {startLoopbackApi} from '../test/support/loopback-api.mjs';
 import {importBundled} from './import-bundled.mjs';
-import {analyze, commandFile, root} from './run.mjs';
+import {analyze, commandFile, root, runOrExit} from './run.mjs';
 
 const host = '127.0.0.1';
 const storybookPort = Number(process.env.STORYBOOK_PORT ?? 6006);
 const demoPort = Number(process.env.DEMO_PORT ?? 6007);
 const storybookAddress = `http://${host}:${storybookPort}/`;
 const demoAddress = `http://${host}:${demoPort}/`;
-const connectors = 'stories/connectors';
+const connectors = ['stories/connectors', 'demo/connectors'];
 
 if ((await analyze()) !== 0) process.exit(1);
+await runOrExit(join(root, 'scripts/build-callback.mjs'));
 
 const storybook = spawn(
   process.execPath,
@@ -31,7 +35,12 @@ const storybook = spawn(
     // A group of its own, so that stopping it stops what it started too.
     detached: true,
     stdio: 'inherit',
-    env: {...process.env, STORYBOOK_DISABLE_TELEMETRY: '1'},
+    env: {
+      ...process.env,
+      STORYBOOK_DISABLE_TELEMETRY: '1',
+      // Where the stories of sign-ins find their backend and, behind it, the providers.
+      STORYBOOK_BACKEND_PORT: String(demoPort + 1),
+    },
   },
 );
 let bundler;
@@ -60,19 +69,20 @@ try {
 }
 
 async function serveDemo() {
-  const connectorFiles = readdirSync(join(root, connectors)).map((file) => `${connectors}/${file}`);
-  const callback = 'src/oauth/browser/callback.ts';
   const bundler = await context({
     absWorkingDir: root,
     // `outdir` is the served folder; nothing is written there, esbuild answers from memory.
     entryPoints: {
       keyslot: 'src/define.ts',
       // The same definitions as in the stories, served as they are.
-      ...Object.fromEntries(connectorFiles.map((file) => [`connectors/${parse(file).name}`, file])),
-      ...(existsSync(join(root, callback)) && {'keyslot-callback': callback}),
+      ...Object.fromEntries(
+        connectorFiles().map((file) => [`connectors/${parse(file).name}`, file]),
+      ),
+      'callback/keyslot-callback': 'src/oauth/browser/callback.ts',
+      'callback/callback': 'callback/callback.html',
     },
     outdir: 'demo',
-    loader: {'.json': 'copy'},
+    loader: {'.json': 'copy', '.html': 'copy'},
     write: false,
     bundle: true,
     format: 'esm',
@@ -86,23 +96,59 @@ async function serveDemo() {
   return bundler;
 }
 
-/** On the port behind the page's. Whatever it sends stays on this machine. */
+/** On the ports behind the page's. Whatever is sent there stays on this machine. */
 async function startBackend() {
-  const {createBackend} = await importBundled('examples/server/backend.mjs');
+  const [{createBackend}, {resolveRequest}] = await Promise.all(
+    ['examples/server/backend.mjs', 'src/core.ts'].map(importBundled),
+  );
+  const {signIns, prepare} = await startSignIns({
+    redirectUris: [storybookAddress, demoAddress].map((page) => `${page}callback/callback.html`),
+    oauth2Port: demoPort + 2,
+    oauth1Port: demoPort + 3,
+    resolveRequest,
+  });
   const api = await startLoopbackApi();
-  const backend = createBackend({
-    findConnector: (id) => {
-      const file = readdirSync(join(root, connectors)).find((name) => parse(name).name === id);
-      return file && JSON.parse(readFileSync(join(root, connectors, file), 'utf8'));
-    },
-    apiUrl: () => `${api.url}/anyone`,
-    origin: new URL(demoAddress).origin,
-    send: (url, init) => fetch(url.startsWith(api.url) ? url : `${api.url}/token/anyone`, init),
+  const origins = [storybookAddress, demoAddress].map((page) => new URL(page).origin);
+  const backends = new Map(
+    origins.map((origin) => [
+      origin,
+      createBackend({
+        findConnector: (id) => {
+          const file = connectorFiles().find((path) => parse(path).name === id);
+          return file && JSON.parse(readFileSync(join(root, file), 'utf8'));
+        },
+        apiUrl: () => `${api.url}/anyone`,
+        origin,
+        send: (url, init) => fetch(url.startsWith(api.url) ? url : `${api.url}/token/anyone`, init),
+        signIns,
+      }),
+    ]),
+  );
+  const server = createServer(async (request, response) => {
+    const {origin} = request.headers;
+    const backend = backends.get(origin) ?? backends.get(origins[0]);
+    if (request.method !== 'POST' || request.url !== '/prepare') {
+      backend.emit('request', request, response);
+      return;
+    }
+    const prepared = await prepare(request).catch(() => undefined);
+    response
+      .writeHead(prepared ? 200 : 502, {
+        'content-type': 'application/json',
+        ...(backends.has(origin) && {'access-control-allow-origin': origin}),
+      })
+      .end(JSON.stringify(prepared ?? {message: 'The provider does not answer'}));
   });
   await new Promise((resolve, reject) => {
-    backend.once('error', reject);
-    backend.listen(demoPort + 1, host, resolve);
+    server.once('error', reject);
+    server.listen(demoPort + 1, host, resolve);
   });
+}
+
+function connectorFiles() {
+  return connectors.flatMap((folder) =>
+    readdirSync(join(root, folder)).map((file) => `${folder}/${file}`),
+  );
 }
 
 async function answers(address) {

@@ -24,6 +24,9 @@ const problems = [];
 
 if (needsBuild) await step('build', () => run(join(root, 'scripts/build.mjs')));
 else if (needsStories) await step('manifest', analyze);
+if (needsStories && !needsBuild) {
+  await step('callback page', () => run(join(root, 'scripts/build-callback.mjs')));
+}
 if (needsStories) await step('storybook build', buildStorybook);
 if (needsNode) await nodeTests();
 if (needsBrowser) await browserTests();

@@ -1,3 +1,4 @@
+import './define/keyslot-authorize-button.js';
 import './define/keyslot-connect.js';
 import './define/keyslot-credential-form.js';
 import './define/keyslot-dialog.js';

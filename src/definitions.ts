@@ -8,6 +8,7 @@ export {oauth1} from './kinds/oauth1.js';
 export {oauth2AuthorizationCode} from './kinds/oauth2-authorization-code.js';
 export {oauth2ClientCredentials} from './kinds/oauth2-client-credentials.js';
 export {token} from './kinds/token.js';
+export type {Authorization, AuthorizationPlan, ScopeDefinition} from './model/authorization.js';
 export {
   redactCredential,
   type Credential,

@@ -1,4 +1,8 @@
 export * from './definitions.js';
+export {
+  KeyslotAuthorizeStateEvent,
+  KeyslotBeforeAuthorizeEvent,
+} from './controllers/authorize-events.js';
 export {KeyslotCloseEvent, type CloseReason} from './controllers/close-event.js';
 export {disabledContext, messagesContext, registryContext} from './controllers/contexts.js';
 export {KeyslotErrorEvent, type ErrorPhase, type ErrorRetry} from './controllers/error-event.js';
@@ -9,6 +13,7 @@ export {
   type SubmitRejection,
   type SubmitResult,
 } from './controllers/submit-event.js';
+export {KeyslotAuthorizeButtonElement} from './elements/authorize-button/authorize-button.js';
 export {KeyslotConnectElement} from './elements/connect/connect.js';
 export {KeyslotCredentialFormElement} from './elements/credential-form/credential-form.js';
 export {KeyslotDialogElement} from './elements/dialog/dialog.js';
@@ -17,3 +22,9 @@ export {KeyslotMethodPickerElement} from './elements/method-picker/method-picker
 export type {Verification} from './elements/views/actions-view.js';
 export {en} from './messages/en.js';
 export type {Messages, PartialMessages} from './messages/messages.js';
+export type {
+  Completion,
+  OAuthOptions,
+  PrepareContext,
+  PreparedAuthorization,
+} from './oauth/oauth-options.js';

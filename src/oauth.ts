@@ -1,7 +1,4 @@
-export {
-  AuthorizationAttempt,
-  type AuthorizationRequest,
-} from './oauth/authorization-attempt.js';
+export {AuthorizationAttempt, type AuthorizationRequest} from './oauth/authorization-attempt.js';
 export {
   KeyslotAuthorizationError,
   type AuthorizationErrorCode,

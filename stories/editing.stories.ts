@@ -42,7 +42,9 @@ export const Kept: Story = {
 export const ReplacedAndRemoved: Story = {
   play: async ({canvasElement}) => {
     const element = find(canvasElement, 'keyslot-connect');
-    await userEvent.click(button(element, 'Replace Access token'));
+    // What can be done with stored secrets is loaded on demand.
+    const replace = await inside(element).findByRole('button', {name: 'Replace Access token'});
+    await userEvent.click(replace);
     await expect(element.shadowRoot?.activeElement).toBe(field(element, 'Access token'));
     await fill(field(element, 'Access token'), 'new token');
     await userEvent.click(button(element, 'Remove Webhook secret'));

@@ -218,13 +218,11 @@ export const OAuth1Rsa: Story = {
       'Consumer key': 'consumer-1',
       'Private key': pem,
       Token: 'token-1',
-      'Token secret': 'battery staple',
     });
     await expect(credential.values).toEqual({
       consumerKey: 'consumer-1',
       privateKey: pem,
       token: 'token-1',
-      tokenSecret: 'battery staple',
     });
   },
 };

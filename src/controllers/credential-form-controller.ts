@@ -71,6 +71,7 @@ export class CredentialFormController implements ReactiveController {
   get isDirty(): boolean {
     return this.forms.some(
       (form) =>
+        form.touched ||
         form.cleared.size > 0 ||
         form.method.variables.some((variable) => this.fields.isDirty(form, variable)),
     );
@@ -123,7 +124,9 @@ export class CredentialFormController implements ReactiveController {
       this.#remember(form);
       this.update();
     }
-    if (this.fields.isStored(form, variable)) this.update();
+    // What else is said of a value: where it leads, and what becomes of a stored one.
+    const {authorizationUrl} = form.method.authorization ?? {};
+    if (this.fields.isStored(form, variable) || authorizationUrl?.includes(key)) this.update();
     if (form.failed || form.problems.has(key)) this.#judge?.judgeField(form, variable);
   }
 

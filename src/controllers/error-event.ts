@@ -1,8 +1,17 @@
 /** In which part of the work something went wrong. */
-export type ErrorPhase = 'definition' | 'environment' | 'input' | 'verify' | 'submit';
+export type ErrorPhase =
+  | 'definition'
+  | 'environment'
+  | 'input'
+  | 'prepare'
+  | 'window'
+  | 'response'
+  | 'provider'
+  | 'verify'
+  | 'submit';
 
-/** What may help: the same again, other input, or nothing. */
-export type ErrorRetry = 'same' | 'edit' | 'none';
+/** What may help: the same again, other input, this tab in place of a window, or nothing. */
+export type ErrorRetry = 'same' | 'edit' | 'redirect' | 'none';
 
 /** What a {@link KeyslotErrorEvent} tells. Never holds a value. */
 export interface ErrorDetails {

@@ -8,6 +8,7 @@ import type {Issue, Variable} from '../model/method-kind.js';
 import {validateCredentialFor} from '../model/validate-credential.js';
 import type {CredentialFormController} from './credential-form-controller.js';
 import type {FieldProblem, MethodForm} from './method-form.js';
+import {grantOf, scopesOf, withGrant} from './form-grant.js';
 import {handOver, type Rejection, type SubmissionOutcome} from './hand-over.js';
 import type {SubmissionController} from './submission-controller.js';
 import type {SubmitIntent, SubmitResult} from './submit-event.js';
@@ -27,15 +28,31 @@ export class FormJudge {
     this.#forms = forms;
   }
 
-  /** Judges a whole form. Notes what is wrong, or returns the credential. */
+  /**
+   * Judges a whole form. Notes what is wrong, or returns the credential: without an authorization,
+   * when the user is still to authorise.
+   */
   judgeForm(form: MethodForm): Credential | CredentialChange | undefined {
-    return this.judgeCredential(form, this.#assemble(form));
+    const {input, isDue} = this.#assemble(form);
+    return this.judgeCredential(form, input, isDue);
+  }
+
+  /** Whether all is well but for the user's authorization. Notes nothing. */
+  isAuthorizationDue(form: MethodForm): boolean {
+    const {connector, sources} = this.#forms.inputs;
+    const {input, isDue} = this.#assemble(form);
+    return isDue && validateCredentialFor(connector, input, sources.existing, true).ok;
   }
 
   /** Judges a credential made by the form, or by a kind's own editor. */
-  judgeCredential(form: MethodForm, input: unknown): Credential | CredentialChange | undefined {
+  judgeCredential(
+    form: MethodForm,
+    input: unknown,
+    awaitsAuthorization = false,
+  ): Credential | CredentialChange | undefined {
     const {connector, sources} = this.#forms.inputs;
-    const validation = validateCredentialFor(connector, input, sources.existing);
+    const {existing} = sources;
+    const validation = validateCredentialFor(connector, input, existing, awaitsAuthorization);
     form.problems.clear();
     form.formProblem = undefined;
     // An editor speaks for its own method only.
@@ -106,17 +123,25 @@ export class FormJudge {
       report({code, phase: 'input', retry: 'edit', methodId, key});
       return undefined;
     }
-    const phase = this.#phaseOf(credential, intent, submission);
-    const outcome = await handOver(credential, phase === 'verify' ? 'verify' : 'save', submission);
+    const complete = await this.#authorize(form, credential, submission);
+    if (!complete) return undefined;
+    const phase = this.#phaseOf(complete, intent, submission);
+    const outcome = await handOver(complete, phase === 'verify' ? 'verify' : 'save', submission);
+    // The provider takes a code once, and nobody knows whether the host has tried.
+    if (outcome.status !== 'accepted') form.grant = undefined;
     const words = wording();
     // A success is about this form, also when the host has moved on to another one.
     const isCurrent = this.#forms.current === form;
     if (phase === 'verify') {
       const {result} = outcome.status === 'accepted' ? outcome : {};
-      if (isCurrent) submission.verify(result && {form, credential, result});
+      if (isCurrent) submission.verify(result && {form, credential: complete, result});
       if (result) submission.say(words.messages.verified);
     } else if (outcome.status === 'accepted') {
-      if (isCurrent) submission.accept(outcome.result, savedOf(form, credential, outcome.result));
+      if (isCurrent)
+        submission.accept(
+          outcome.result,
+          savedOf(form, complete, outcome.result, this.#forms.inputs.sources.existing),
+        );
       await this.#forms.forgetAndConfirm();
     }
     switch (outcome.status) {
@@ -137,6 +162,19 @@ export class FormJudge {
         report({code: `${phase}_cancelled`, phase, retry: 'same', methodId});
     }
     return outcome;
+  }
+
+  /** Has the user authorise, where that is due. Returns nothing when it came to nothing. */
+  async #authorize(
+    form: MethodForm,
+    credential: Credential | CredentialChange,
+    {ports}: SubmissionController,
+  ): Promise<Credential | CredentialChange | undefined> {
+    const isKept = 'authorizationKept' in credential;
+    if (!form.method.authorization || credential.authorization || isKept) return credential;
+    const scopes = scopesOf(form, this.#forms.inputs.sources.existing);
+    const authorization = await ports.authorize(form, credential, scopes);
+    return authorization && withGrant(form, credential, authorization);
   }
 
   /** A value that a script changed in silence is found here at the latest: it was not tried. */
@@ -164,10 +202,14 @@ export class FormJudge {
     this.#forms.update();
   }
 
-  #assemble(form: MethodForm): unknown {
+  /** What the form holds, and whether the user is still to authorise it. */
+  #assemble(form: MethodForm): {readonly input: unknown; readonly isDue: boolean} {
     const {connector, sources} = this.#forms.inputs;
+    if (!connector) return {input: undefined, isDue: false};
     const read = (variable: Variable) => this.#forms.fields.read(form, variable);
-    return connector && assembleCredential(connector, form.method, read, sources, form.cleared);
+    const input = assembleCredential(connector, form.method, read, sources, form.cleared);
+    const granted = grantOf(form, input.values, sources.existing);
+    return {input: {...input, ...granted}, isDue: !granted};
   }
 
   #judgeValue(form: MethodForm, variable: Variable): Issue | undefined {
@@ -180,8 +222,8 @@ export class FormJudge {
     if (issue || !form.method.check) return issue;
     // Only the whole credential can say what a kind's own check has against one field.
     const {connector, sources} = this.#forms.inputs;
-    const input = this.#assemble(form);
-    const validation = validateCredentialFor(connector, input, sources.existing);
+    const {input} = this.#assemble(form);
+    const validation = validateCredentialFor(connector, input, sources.existing, true);
     return validation.ok ? undefined : validation.issues.find(({key}) => key === variable.key);
   }
 
@@ -238,16 +280,19 @@ function savedOf(
   {method}: MethodForm,
   credential: Credential | CredentialChange,
   {account}: SubmitResult,
+  existing: ExistingCredential | undefined,
 ): ExistingCredential {
   const {methodId, type, values} = credential;
   const secrets = new Set(method.variables.filter(({secret}) => secret).map(({key}) => key));
   const entries = Object.entries(values);
   const kept = 'kept' in credential ? credential.kept : [];
+  const scopes = credential.authorization?.scopes ?? existing?.scopes;
   return {
     methodId,
     type,
     values: Object.fromEntries(entries.filter(([key]) => !secrets.has(key))),
     stored: [...kept, ...entries.flatMap(([key]) => (secrets.has(key) ? [key] : []))],
     ...(account !== undefined && {account}),
+    ...(scopes && {scopes}),
   };
 }

@@ -1,4 +1,5 @@
 import type {Wording} from '../messages/wording.js';
+import type {Authorization} from '../model/authorization.js';
 import type {RawValue} from '../model/draft.js';
 import type {AvailableMethod, Variable} from '../model/method-kind.js';
 
@@ -25,13 +26,21 @@ export class MethodForm {
   readonly problems = new Map<string, FieldProblem>();
   readonly revealed = new Set<string>();
   /** What was given for fields that no native input can hold. */
-  readonly held = new Map<string, RawValue>();
+  held = new Map<string, RawValue>();
   /** The stored secrets that the user wants removed. */
   readonly cleared = new Set<string>();
   /** What the user insists on, whatever a pattern that only warns has against it. */
   readonly insisted = new Map<string, RawValue>();
+  /** The scopes that the user chose. What the definition suggests, until then. */
+  scopes: ReadonlySet<string> | undefined;
+  /** What the user granted, and what it is good for. */
+  grant: {readonly authorization: Authorization; readonly basis: string} | undefined;
+  /** Whether the user wants to authorise again although what was granted could be kept. */
+  isReauthorizing = false;
   /** What is wrong with the credential as a whole. */
   formProblem: FieldProblem | undefined;
+  /** Whether something was entered in the kind's own editor, which keeps what it is. */
+  touched = false;
   /** Whether a submit failed, from when on fields are checked at each change. */
   failed = false;
 
@@ -62,10 +71,15 @@ export class MethodForm {
   clear(): void {
     this.problems.clear();
     this.revealed.clear();
-    this.held.clear();
+    // What controls keep goes with the map.
+    this.held = new Map();
     this.cleared.clear();
     this.insisted.clear();
+    this.scopes = undefined;
+    this.grant = undefined;
+    this.isReauthorizing = false;
     this.formProblem = undefined;
+    this.touched = false;
     this.failed = false;
   }
 

@@ -1,12 +1,13 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Wording} from '../messages/wording.js';
+import type {Authorization} from '../model/authorization.js';
 import type {Credential, CredentialChange, ExistingCredential} from '../model/credential.js';
 import {DISCONNECT_GRACE_MS, type CredentialFormController} from './credential-form-controller.js';
 import type {MethodForm} from './method-form.js';
 import type {ErrorDetails} from './error-event.js';
 import type {FormJudge} from './form-judge.js';
 import type {SubmissionOutcome} from './hand-over.js';
-import type {KeyslotSubmitEvent, SubmitIntent, SubmitResult} from './submit-event.js';
+import type {SubmitIntent, SubmitResult} from './submit-event.js';
 
 /** What the host has tried, and what it answered. */
 interface Verified {
@@ -22,6 +23,12 @@ export interface SubmissionPorts {
   readonly report: (details: ErrorDetails) => void;
   /** How long to wait for an answer of the host, in milliseconds; 0 is for ever. */
   readonly timeout: () => number;
+  /** Has the user authorise. Resolves to nothing when that failed, which the user was told. */
+  readonly authorize: (
+    form: MethodForm,
+    credential: Credential | CredentialChange,
+    scopes: readonly string[],
+  ) => Promise<Authorization | undefined>;
   /** Whether nothing may be saved that was not tried. */
   readonly isVerificationRequired: () => boolean;
 }
@@ -90,7 +97,7 @@ export class SubmissionController implements ReactiveController {
   /** What was last said to those who cannot see it. */
   get notice(): string {
     const {messages} = this.ports.wording();
-    if (!this.isPending) return this.#notice;
+    if (this.#notice || !this.isPending) return this.#notice;
     return this.#intent === 'verify' ? messages.testing : messages.pending;
   }
 
@@ -138,19 +145,6 @@ export class SubmissionController implements ReactiveController {
     const isValid = judge.judgeForm(form) !== undefined;
     if (!isValid) await forms.showProblems();
     return isValid;
-  }
-
-  /** Hands over what a kind's own editor made, and gives the editor the host's answer. */
-  passOn(event: KeyslotSubmitEvent, isDisabled: boolean): void {
-    const {credential} = event;
-    const delivered = isDisabled
-      ? Promise.resolve(undefined)
-      : this.submit('save', (judge, form) => judge.judgeCredential(form, credential));
-    const answer: Promise<SubmitResult> = delivered.then((outcome) => {
-      if (outcome?.status === 'accepted') return outcome.result;
-      throw new Error(outcome?.status ?? 'invalid', {cause: outcome});
-    });
-    event.respondWith(answer);
   }
 
   /** What judges a form. `undefined` when it cannot be loaded, which the user is told. */
@@ -217,7 +211,3 @@ export class SubmissionController implements ReactiveController {
     this.say('');
   }
 }
-
-/** Whether an event hands over a credential; also one of another copy of Keyslot. */
-export const isSubmitEvent = (event: Event): event is KeyslotSubmitEvent =>
-  event.type === 'keyslot-submit' && 'credential' in event && 'respondWith' in event;

@@ -10,14 +10,22 @@ interface OnDemandHost extends ReactiveControllerHost, HTMLElement {
 
 /** Loads the views of what few forms have when one of them is shown, and watches for slotted fields. */
 export class OnDemandController implements ReactiveController {
+  /** Fetches the views. */
+  static load = (): Promise<OnDemandViews> => import('./views/on-demand-views.js');
+
   readonly #host: OnDemandHost;
   readonly #forms: CredentialFormController;
-  readonly #onFailure: () => void;
+  readonly #onFailure: (form: MethodForm | undefined) => void;
   readonly #observer: MutationObserver;
   #views: OnDemandViews | undefined;
   #isLoading = false;
+  #hasFailed = false;
 
-  constructor(host: OnDemandHost, forms: CredentialFormController, onFailure: () => void) {
+  constructor(
+    host: OnDemandHost,
+    forms: CredentialFormController,
+    onFailure: (form: MethodForm | undefined) => void,
+  ) {
     this.#host = host;
     this.#forms = forms;
     this.#onFailure = onFailure;
@@ -33,6 +41,11 @@ export class OnDemandController implements ReactiveController {
     return this.#views;
   }
 
+  /** What could not be loaded may be tried again, at the next update: the user has acted since. */
+  retry(): void {
+    this.#hasFailed = false;
+  }
+
   hostConnected(): void {
     this.#observer.observe(this.#host, {childList: true});
   }
@@ -42,20 +55,23 @@ export class OnDemandController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#views && !this.#isLoading && this.#isNeeded()) void this.#load();
+    if (!this.#views && !this.#isLoading && !this.#hasFailed && this.#isNeeded()) void this.#load();
   }
 
   #isNeeded(): boolean {
+    const {current} = this.#forms;
     return (
-      this.#host.existing !== undefined || this.#forms.forms.some((form) => this.#isNeededFor(form))
+      this.#host.existing !== undefined || (current !== undefined && this.#isNeededFor(current))
     );
   }
 
   #isNeededFor(form: MethodForm): boolean {
-    const {notes, editor, variables} = form.method;
+    const {notes, editor, authorization, variables} = form.method;
     return (
       notes !== undefined ||
       editor !== undefined ||
+      // A client of the user's own has to be told where its users come back to.
+      (authorization !== undefined && variables.some(({locked}) => locked)) ||
       variables.some(
         (variable) => form.isHeld(variable) || this.#forms.fields.ownControl(variable.key),
       )
@@ -63,14 +79,19 @@ export class OnDemandController implements ReactiveController {
   }
 
   async #load(): Promise<void> {
+    const form = this.#forms.current;
+    if (form?.formProblem?.code === 'load_failed') form.formProblem = undefined;
     this.#isLoading = true;
     try {
-      this.#views = await import('./views/on-demand-views.js');
+      this.#views = await OnDemandController.load();
       const {styleSheet} = this.#views.onDemandStyles;
       if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
       this.#host.requestUpdate();
     } catch {
-      this.#onFailure();
+      this.#hasFailed = true;
+      this.#onFailure(form);
+    } finally {
+      this.#isLoading = false;
     }
   }
 }

@@ -18,13 +18,16 @@ export const oauth1 = defineMethodKind({
     },
   },
   addresses: ['authorizationUrl'],
-  variables: ({signatureMethod, authorizationUrl, consumerKey}) => [
-    ...(consumerKey === undefined
-      ? [CONSUMER_KEY, signatureMethod === 'RSA-SHA1' ? PRIVATE_KEY : CONSUMER_SECRET]
-      : []),
-    ...(authorizationUrl === undefined ? TOKEN : []),
-    {key: 'realm'},
-  ],
+  variables: ({signatureMethod, authorizationUrl, consumerKey}) => {
+    const isRsa = signatureMethod === 'RSA-SHA1';
+    // A private key signs alone (RFC 5849 §3.4.3).
+    const tokens = isRsa ? [TOKEN] : [TOKEN, TOKEN_SECRET];
+    return [
+      ...(consumerKey === undefined ? [CONSUMER_KEY, isRsa ? PRIVATE_KEY : CONSUMER_SECRET] : []),
+      ...(authorizationUrl === undefined ? tokens : []),
+      {key: 'realm'},
+    ];
+  },
   authorization: ({authorizationUrl}) =>
     authorizationUrl === undefined ? undefined : {protocol: 'oauth1', authorizationUrl},
   signature: 'oauth1',
@@ -39,7 +42,5 @@ const PRIVATE_KEY = {
   required: true,
   secret: true,
 } as const;
-const TOKEN = [
-  {key: 'token', required: true, secret: true},
-  {key: 'tokenSecret', required: true, secret: true},
-] as const;
+const TOKEN = {key: 'token', required: true, secret: true} as const;
+const TOKEN_SECRET = {key: 'tokenSecret', required: true, secret: true} as const;

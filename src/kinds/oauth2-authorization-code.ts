@@ -1,8 +1,8 @@
-import {RESERVED_PARAMETERS} from '../model/authorization.js';
 import {defineMethodKind} from '../model/define-method-kind.js';
 import {boolean, string, text, texts} from '../model/definition-schema.js';
 import type {DiagnosticList} from '../model/diagnostic.js';
 import {objectSchema} from '../model/json-schema.js';
+import {RESERVED_PARAMETERS} from '../model/reserved-parameters.js';
 
 /** A user who grants access in a window of the provider (RFC 6749 §4.1, with PKCE, RFC 7636). */
 export const oauth2AuthorizationCode = defineMethodKind({

@@ -33,7 +33,6 @@ export const enInterface = {
   /** Why a method or a whole definition cannot be used, by the code of the diagnostic. */
   diagnostics: {
     definition_unknown_type: 'This page does not support this way to connect yet.',
-    definition_unsupported_flow: 'This page cannot open the sign-in window that it needs yet.',
     definition_limit_exceeded: 'Its description is too large.',
     other: 'Its description has a mistake.',
   } as Readonly<Record<string, string>>,
@@ -66,12 +65,10 @@ export const enInterface = {
     replaced: 'What you enter replaces the saved one.',
     cleared: 'It will be removed when you save.',
   },
-  replace: 'Replace',
-  remove: 'Remove',
-  undo: 'Undo',
   insist: 'Use it anyway',
 
   submit: 'Connect',
+  authorize: 'Continue to sign in',
   save: 'Save changes',
   pending: 'Connecting…',
   test: 'Test connection',

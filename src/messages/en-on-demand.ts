@@ -4,9 +4,20 @@ export const enOnDemand = {
     'The way this connection was made is not offered any more. Choose another one and enter its details.',
   storedMethodChanged: 'This way to connect has changed since. Enter its details again.',
 
+  replace: 'Replace',
+  remove: 'Remove',
+  undo: 'Undo',
+
+  authorizeAgain: 'Sign in again',
+  authorizationKept: 'What you allowed before stays as it is.',
+  authorizationDue: 'Saving these changes asks you to sign in again.',
+
   copy: 'Copy',
   copied: 'Copied',
   copyByHand: 'Selected. Press Ctrl+C, or ⌘C, to copy it.',
+
+  redirectUri: 'Redirect address',
+  redirectUriHelp: 'Register it with your application there.',
 
   optionFilter: 'Find in the list',
   optionResult: (count: number) =>

@@ -1,3 +1,5 @@
+import {enAuthorization} from './en-authorization.js';
+import {enAuthorizationTrouble} from './en-authorization-trouble.js';
 import {enDialog} from './en-dialog.js';
 import {enInterface} from './en-interface.js';
 import {enIssues} from './en-issues.js';
@@ -5,4 +7,11 @@ import {enOnDemand} from './en-on-demand.js';
 import type {Messages} from './messages.js';
 
 /** Every word that Keyslot shows, in English. The other languages have the same shape. */
-export const en: Messages = {...enInterface, ...enIssues, ...enOnDemand, ...enDialog};
+export const en: Messages = {
+  ...enInterface,
+  ...enIssues,
+  ...enOnDemand,
+  ...enAuthorization,
+  ...enAuthorizationTrouble,
+  ...enDialog,
+};

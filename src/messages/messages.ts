@@ -1,4 +1,6 @@
 import type {Parameters} from '../model/diagnostic.js';
+import type {enAuthorization} from './en-authorization.js';
+import type {enAuthorizationTrouble} from './en-authorization-trouble.js';
 import type {enDialog} from './en-dialog.js';
 import type {enInterface} from './en-interface.js';
 import type {enIssues} from './en-issues.js';
@@ -16,7 +18,12 @@ export interface FieldContext {
 }
 
 /** Every word that Keyslot shows. */
-export type Messages = typeof enInterface & typeof enIssues & typeof enOnDemand & typeof enDialog;
+export type Messages = typeof enInterface &
+  typeof enIssues &
+  typeof enOnDemand &
+  typeof enAuthorization &
+  typeof enAuthorizationTrouble &
+  typeof enDialog;
 
 /** The words needed to show most forms; all others are there only where they were changed. */
 export type InterfaceMessages = typeof enInterface & PartialMessages;

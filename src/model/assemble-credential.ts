@@ -10,7 +10,17 @@ import {
   type RawValue,
   type ValueSources,
 } from './draft.js';
-import type {AvailableMethod, Connector, Variable} from './method-kind.js';
+import type {AvailableMethod, Connector, FieldValues, Variable} from './method-kind.js';
+
+/** What may become a credential. */
+export interface AssembledCredential {
+  readonly connectorId: string;
+  readonly methodId: string;
+  readonly type: string;
+  readonly values: FieldValues;
+  readonly kept?: readonly string[];
+  readonly cleared?: readonly string[];
+}
 
 /**
  * Puts a credential together, still to be validated, from what the inputs hold.
@@ -24,7 +34,7 @@ export function assembleCredential(
   read: (variable: Variable) => RawValue | undefined,
   sources: ValueSources,
   cleared: ReadonlySet<string> = new Set(),
-): unknown {
+): AssembledCredential {
   const values: Record<string, FieldValue> = {};
   const stored = storedSecrets(method, sources.existing);
   for (const variable of method.variables) {

@@ -54,10 +54,6 @@ export interface Authorization {
   readonly reference?: string;
 }
 
-/** Parameters that only the flow itself may set (RFC 6749 §4.1.1, RFC 7636 §4.3, RFC 9101 §5). */
-export const RESERVED_PARAMETERS =
-  /^(?:client_(?:id|secret)|code_challenge(?:_method)?|nonce|redirect_uri|request(?:_uri)?|response_(?:mode|type)|scope|state)$/;
-
 /** What a state may look like: what a URL holds as it is, and nobody guesses. */
 export const STATE = /^[A-Za-z0-9._~-]{22,512}$/;
 

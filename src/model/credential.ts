@@ -1,3 +1,4 @@
+import type {Authorization} from './authorization.js';
 import type {Connector, FieldValues, Method, MethodKind} from './method-kind.js';
 import type {MethodRegistry} from './method-registry.js';
 
@@ -7,6 +8,8 @@ export interface Credential<T extends string = string, V = object> {
   readonly methodId: string;
   readonly type: T;
   readonly values: V & FieldValues;
+  /** What the user granted in the window of the provider, where the method has one. */
+  readonly authorization?: Authorization;
 }
 
 /** The credential of an existing connection, edited. */
@@ -20,6 +23,10 @@ export interface CredentialChange<T extends string = string, V = object> {
   readonly kept: readonly string[];
   /** The keys of stored secrets to remove. */
   readonly cleared: readonly string[];
+  /** What the user granted this time. */
+  readonly authorization?: Authorization;
+  /** What the user granted before stays as it is. */
+  readonly authorizationKept?: true;
 }
 
 /** What a host has stored of a connection, without its secrets. */
@@ -33,6 +40,8 @@ export interface ExistingCredential {
   readonly stored: readonly string[];
   /** Whose account it is, for people. */
   readonly account?: string;
+  /** The scopes that were asked for, where the user authorised. */
+  readonly scopes?: readonly string[];
 }
 
 type KindOf<R> = R extends MethodRegistry<infer K> ? K : R;
@@ -75,7 +84,15 @@ export function redactCredential<C extends Credential | CredentialChange>(
       open.has(key) ? value : REDACTED,
     ]),
   );
-  return {...credential, values};
+  const {authorization} = credential;
+  if (!authorization) return {...credential, values};
+  const {redirectUri, issuer, scopes, ...secrets} = authorization;
+  const redacted = Object.fromEntries(Object.keys(secrets).map((name) => [name, REDACTED]));
+  return {
+    ...credential,
+    values,
+    authorization: {...redacted, redirectUri, scopes, ...(issuer !== undefined && {issuer})},
+  };
 }
 
 /** The method of an id, when it can be used. */

@@ -74,12 +74,11 @@ export function initialValue(
 
 /** What an input shows for a value, and gives back when it is read. */
 export function toRaw(variable: Variable, value: FieldValue | undefined): RawValue {
-  const {type, options} = variable;
+  const {type} = variable;
   if (isList(variable)) return (value ?? []) as RawValue;
   if (type === 'boolean') return value === true;
   const text = value === undefined ? '' : String(value);
-  if (type === 'select') return options?.some((option) => option.value === text) ? text : '';
-  if (type === 'file') return text;
+  if (type === 'select' || type === 'file') return text;
   // A textarea gives line breaks back as LF, a line has none (HTML §4.10.11, §4.10.5.1.2).
   return text.replace(/\r\n?|\n/g, type === 'multiline' ? '\n' : '');
 }

@@ -1,3 +1,4 @@
+import {needsAuthorization, readAuthorization} from './check-authorization.js';
 import {checkValue} from './check-value.js';
 import {
   findMethod,
@@ -32,11 +33,13 @@ export type CredentialValidation<C = Credential> =
  *
  * @param input - The credential, from wherever it came.
  * @param existing - What is stored, when `input` changes an existing connection.
+ * @param awaitsAuthorization - Whether the user is still to authorise, so that it is not asked for.
  */
 export function validateCredentialFor(
   connector: Connector | undefined,
   input: unknown,
   existing?: ExistingCredential,
+  awaitsAuthorization = false,
 ): CredentialValidation<Credential | CredentialChange> {
   const issues: CredentialIssue[] = [];
   const report = (issue: Issue, ...segments: readonly PropertyKey[]) => {
@@ -60,10 +63,14 @@ export function validateCredentialFor(
   if (copied['connectorId'] !== connector.id) report({code: 'credential_connector'}, 'connectorId');
   if (!method) report({code: 'credential_method'}, 'methodId');
   else if (copied['type'] !== method.type) report({code: 'credential_type'}, 'type');
+  const known = [
+    ...PROPERTIES,
+    ...(existing ? ['kept', 'cleared'] : []),
+    ...(method?.authorization ? ['authorization'] : []),
+    ...(method?.authorization && existing ? ['authorizationKept'] : []),
+  ];
   for (const name of Object.keys(copied)) {
-    if (!(existing ? CHANGE_PROPERTIES : NEW_PROPERTIES).has(name)) {
-      report({code: 'credential_unexpected'}, name);
-    }
+    if (!known.includes(name)) report({code: 'credential_unexpected'}, name);
   }
   if (!method || issues.length) return refuse();
 
@@ -74,6 +81,8 @@ export function validateCredentialFor(
       report(issue, 'values', ...(issue.key === undefined ? [] : [issue.key]));
     }
   }
+  const authorized = awaitsAuthorization ? {} : checkAuthorized(method, copied, values, existing);
+  if (!authorized) report({code: 'credential_authorization'}, 'authorization');
   if (issues.length) return refuse();
   const credential: Credential | CredentialChange = {
     connectorId: connector.id,
@@ -81,14 +90,14 @@ export function validateCredentialFor(
     type: method.type,
     values,
     ...(existing && {kept: textsOf(copied['kept']), cleared: textsOf(copied['cleared'])}),
+    ...authorized,
   };
   return {ok: true, credential: deepFreeze(credential)};
 }
 
 type Report = (issue: Issue, ...segments: readonly PropertyKey[]) => void;
 
-const NEW_PROPERTIES = new Set(['connectorId', 'methodId', 'type', 'values']);
-const CHANGE_PROPERTIES = new Set([...NEW_PROPERTIES, 'kept', 'cleared']);
+const PROPERTIES = ['connectorId', 'methodId', 'type', 'values'];
 
 const textsOf = (value: JsonValue | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
@@ -156,6 +165,24 @@ function readValues(
     if (!asked.has(key)) report({code: 'field_unexpected', key}, 'values', key);
   }
   return values;
+}
+
+/** What was granted, or that it stays as it was; nothing for a method that asks for neither. */
+function checkAuthorized(
+  method: AvailableMethod,
+  {authorization: given, authorizationKept: isKept}: JsonObject,
+  values: FieldValues,
+  existing: ExistingCredential | undefined,
+): Pick<CredentialChange, 'authorization' | 'authorizationKept'> | undefined {
+  if (!method.authorization) return {};
+  if (isKept !== undefined) {
+    const isAllowed = isKept === true && given === undefined;
+    return isAllowed && !needsAuthorization(method, existing, values)
+      ? {authorizationKept: true}
+      : undefined;
+  }
+  const authorization = readAuthorization(method.authorization, given);
+  return authorization && {authorization};
 }
 
 /** Whether the values fit where the addresses of the method name them. */

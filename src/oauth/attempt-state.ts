@@ -1,7 +1,7 @@
 import type {Authorization} from '../model/authorization.js';
 import {KeyslotAuthorizationError, type CancelReason} from './authorization-error.js';
 import type {RefusalReason, ResultMessage} from './message.js';
-import {judgeResponse, type ExpectedResponse} from './response.js';
+import {authorizationOf, judgeResponse, type ExpectedResponse} from './response.js';
 
 /** Where an attempt is. `possibly-closed` is advice: the answer may still come. */
 export type AuthorizationStatus =
@@ -41,7 +41,7 @@ export interface AttemptState {
 export type AttemptEvent =
   | {readonly type: 'prepared'; readonly expected: ExpectedResponse}
   | {readonly type: 'failed'; readonly error: KeyslotAuthorizationError}
-  | {readonly type: 'left'; readonly now: number; readonly hasWindow: boolean}
+  | {readonly type: 'left'; readonly now: number; readonly isBlocked: boolean}
   | {
       readonly type: 'tick';
       readonly now: number;
@@ -74,27 +74,17 @@ export function step(state: AttemptState, event: AttemptEvent): AttemptState {
     case 'failed':
       return fail(state, event.error);
     case 'left':
-      return {
-        ...state,
-        status: event.hasWindow ? 'waiting' : 'blocked',
-        hasWindow: event.hasWindow,
-        leftAt: event.now,
-      };
+      return {...state, status: event.isBlocked ? 'blocked' : 'waiting', leftAt: event.now};
     case 'tick':
       return watch(state, event);
     case 'result':
       return answer(state, event.message);
     case 'completed': {
-      if (!state.expected) return state;
-      const {state: nonce, redirectUri, scopes, issuer} = state.expected;
+      const {expected} = state;
       const {reference} = event;
-      return succeed(state, {
-        state: nonce,
-        redirectUri,
-        scopes,
-        ...(issuer !== undefined && {issuer}),
-        reference,
-      });
+      return expected
+        ? succeed(state, authorizationOf(expected, expected.issuer, {reference}))
+        : state;
     }
     case 'cancelled':
       return fail(state, new KeyslotAuthorizationError('flow_cancelled', {reason: event.reason}));

@@ -8,14 +8,19 @@ import {
   type AttemptEvent,
   type AttemptState,
   type AuthorizationStatus,
+  type Outcome,
 } from './attempt-state.js';
 import {KeyslotAuthorizationError, type CancelReason} from './authorization-error.js';
-import {readAddress, type AuthorizationMessage, type ResultMessage} from './message.js';
+import {
+  channelName,
+  isKnownParameter,
+  type AuthorizationMessage,
+  type ResultMessage,
+} from './message.js';
 import type {OAuthOptions} from './oauth-options.js';
 import type {AuthorizationChannel, AuthorizationPorts, AuthorizationWindow, Stop} from './ports.js';
 import {prepareAuthorization} from './prepare-authorization.js';
 import {receiveResponse} from './receive-response.js';
-import {storeRecord} from './redirect-record.js';
 import {keepTombstone} from './tombstones.js';
 
 /** What is to be authorised, and how. */
@@ -27,8 +32,8 @@ export interface AuthorizationRequest {
   /** The values of the scopes that were chosen. The required ones are always asked for. */
   readonly scopes?: readonly string[] | undefined;
   readonly oauth: OAuthOptions;
-  /** A window that was opened in the click. One is opened now, when absent. */
-  readonly window?: AuthorizationWindow | undefined;
+  /** A window that was opened in the click; `null` when it was blocked. Opened now, when absent. */
+  readonly window?: AuthorizationWindow | null | undefined;
   /** What the window says while it is blank. */
   readonly windowText?: string | undefined;
   /** Whether a blocked window is the end, or the page shows a link to {@link AuthorizationAttempt.url}. */
@@ -46,12 +51,13 @@ const TEN_MINUTES_MS = 600_000;
 export class AuthorizationAttempt {
   /** What was granted. Rejects with a {@link KeyslotAuthorizationError}. */
   readonly result: Promise<Authorization>;
+  /** The same without a rejection. */
+  readonly outcome: Promise<Outcome>;
   readonly #request: AuthorizationRequest;
   readonly #ports: AuthorizationPorts;
   readonly #ended = new AbortController();
   #state: AttemptState;
-  #settle!: (authorization: Authorization) => void;
-  #fail!: (error: KeyslotAuthorizationError) => void;
+  #settle!: (outcome: Outcome) => void;
   #window: AuthorizationWindow | undefined;
   #channel: AuthorizationChannel | undefined;
   #url: URL | undefined;
@@ -76,9 +82,10 @@ export class AuthorizationAttempt {
       hasWindow: false,
       ...(!isReachable && !oauth.waitForCompletion && {hint: 'transport_unreachable'}),
     };
-    this.result = new Promise((resolve, reject) => {
-      this.#settle = resolve;
-      this.#fail = reject;
+    this.outcome = new Promise((resolve) => (this.#settle = resolve));
+    this.result = this.outcome.then((outcome) => {
+      if (outcome.ok) return outcome.authorization;
+      throw outcome.error;
     });
     // Whoever does not ask for it is not to be told of it.
     this.result.catch(() => undefined);
@@ -147,26 +154,27 @@ export class AuthorizationAttempt {
 
   /** The user followed a link to {@link url} in place of a window that was blocked. */
   follow(): void {
-    this.#dispatch({type: 'left', now: this.#ports.now(), hasWindow: true});
+    this.#left();
   }
 
   /**
-   * Takes the address that the user ended on, where nothing else could bring the answer.
-   *
-   * @returns Whether it is an address of the callback page, with an answer to this attempt.
+   * Takes the address that the user ended on, where nothing else could bring the answer. Tells whether
+   * it is an address of the callback page, with an answer to this attempt.
    */
-  paste(address: string): boolean {
-    const message = readAddress(address.trim(), this.#request.oauth.redirectUri);
-    if (message?.state !== this.#state.expected?.state) return false;
-    if (message) this.#dispatch({type: 'result', message});
+  async paste(address: string): Promise<boolean> {
+    const {readAddress} = await import('./detours.js');
+    const {state = ''} = this.#state.expected ?? {};
+    const {redirectUri} = this.#request.oauth;
+    const message = readAddress(address.trim(), redirectUri, state, isKnownParameter);
+    if (message) this.#judge(message);
     return message !== undefined;
   }
 
   /** Goes on in this tab, where a window is blocked. */
-  useThisTab(): void {
-    if (this.status === 'settled' || !this.#url || !this.canUseThisTab) return;
+  async useThisTab(): Promise<void> {
+    if (this.status === 'settled' || !this.canUseThisTab) return;
     try {
-      this.#leave();
+      await this.#leave();
     } catch (error) {
       this.#refuse(error);
     }
@@ -193,7 +201,7 @@ export class AuthorizationAttempt {
 
   #open(): boolean {
     const {window, windowText, whenBlocked} = this.#request;
-    this.#window = window ?? this.#ports.openWindow();
+    this.#window = (window === undefined ? this.#ports.openWindow() : window) ?? undefined;
     if (this.#window) {
       this.#window.show(windowText ?? '');
       this.#state = {...this.#state, hasWindow: true};
@@ -215,11 +223,10 @@ export class AuthorizationAttempt {
       this.#listen(expected.state, signal);
       const isAllowed = this.#request.onBeforeNavigate?.(url.origin) !== false;
       if (!isAllowed) this.cancel('host');
-      else if (this.#request.oauth.mode === 'redirect') this.#leave();
+      else if (this.#request.oauth.mode === 'redirect') await this.#leave();
       else {
         this.#window?.navigate(url.href);
-        const hasWindow = this.#window !== undefined;
-        this.#dispatch({type: 'left', now: this.#ports.now(), hasWindow});
+        this.#left(!this.#window);
       }
     } catch (error) {
       this.#refuse(error);
@@ -247,12 +254,23 @@ export class AuthorizationAttempt {
     return {ns: 'keyslot/oauth', v: 1, t: reason ? 'nack' : 'ack', state, ...(reason && {reason})};
   }
 
-  #leave(): void {
+  async #leave(): Promise<void> {
     const {expected} = this.#state;
     if (!expected || !this.#url) return;
-    storeRecord(this.#request, expected, this.#ports);
+    // Few need it, and those who do have been asked to leave the page anyway.
+    const {storeRecord} = await import('./detours.js');
+    if (this.#ended.signal.aborted) return;
+    try {
+      storeRecord(channelName(expected.state), this.#request, expected, this.#ports);
+    } catch {
+      throw new KeyslotAuthorizationError('storage_unavailable');
+    }
     this.#ports.leave(this.#url.href);
-    this.#dispatch({type: 'left', now: this.#ports.now(), hasWindow: false});
+    this.#left();
+  }
+
+  #left(isBlocked = false): void {
+    this.#dispatch({type: 'left', now: this.#ports.now(), isBlocked});
   }
 
   #refuse(error: unknown): void {
@@ -285,8 +303,7 @@ export class AuthorizationAttempt {
       // Also past the deadline: the user may still be with the provider.
       this.#buryTombstone = keepTombstone(this.#channel, TEN_MINUTES_MS, this.#ports);
     }
-    if (outcome.ok) this.#settle(outcome.authorization);
-    else this.#fail(outcome.error);
+    this.#settle(outcome);
     // After the answer to the page in it.
     queueMicrotask(() => this.#window?.close());
   }

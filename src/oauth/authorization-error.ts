@@ -7,31 +7,35 @@ export type AuthorizationRetry = 'same' | 'edit' | 'redirect' | 'none';
 /** Who or what ended an attempt early. */
 export type CancelReason = 'user' | 'host' | 'disconnected' | 'superseded' | 'signal';
 
+/** The phase of each, and what may help where that is not the same again. */
 const CODES = {
-  authorization_unavailable: ['environment', 'none'],
-  insecure_context: ['environment', 'none'],
-  transport_unavailable: ['environment', 'none'],
-  storage_unavailable: ['environment', 'none'],
-  prepare_failed: ['prepare', 'same'],
-  prepare_timeout: ['prepare', 'same'],
-  authorize_url_invalid: ['prepare', 'none'],
-  authorize_url_forbidden: ['prepare', 'none'],
-  state_missing: ['prepare', 'none'],
-  popup_blocked: ['window', 'redirect'],
-  popup_unavailable: ['window', 'redirect'],
-  popup_closed: ['window', 'same'],
-  flow_cancelled: ['window', 'same'],
-  flow_timeout: ['window', 'same'],
-  redirect_state_invalid: ['response', 'same'],
-  issuer_missing: ['response', 'none'],
-  issuer_mismatch: ['response', 'none'],
-  response_malformed: ['response', 'same'],
-  response_unsupported: ['response', 'none'],
-  oauth1_token_mismatch: ['response', 'same'],
-  verifier_missing: ['response', 'same'],
-  access_denied: ['provider', 'same'],
-  provider_error: ['provider', 'same'],
-} as const satisfies Record<string, readonly [AuthorizationPhase, AuthorizationRetry]>;
+  authorization_unavailable: 'environment none',
+  insecure_context: 'environment none',
+  transport_unavailable: 'environment none',
+  storage_unavailable: 'environment none',
+  prepare_failed: 'prepare',
+  prepare_timeout: 'prepare',
+  authorize_url_invalid: 'prepare none',
+  authorize_url_forbidden: 'prepare none',
+  state_missing: 'prepare none',
+  popup_blocked: 'window redirect',
+  popup_unavailable: 'window redirect',
+  popup_closed: 'window',
+  flow_cancelled: 'window',
+  flow_timeout: 'window',
+  redirect_state_invalid: 'response',
+  issuer_missing: 'response none',
+  issuer_mismatch: 'response none',
+  response_malformed: 'response',
+  response_unsupported: 'response none',
+  oauth1_token_mismatch: 'response',
+  verifier_missing: 'response',
+  access_denied: 'provider',
+  provider_error: 'provider',
+} as const satisfies Record<
+  string,
+  AuthorizationPhase | `${AuthorizationPhase} ${AuthorizationRetry}`
+>;
 
 /** What can go wrong, by a stable name. New ones may be added. */
 export type AuthorizationErrorCode = keyof typeof CODES;
@@ -71,7 +75,9 @@ export class KeyslotAuthorizationError extends Error {
     super(code);
     this.name = 'KeyslotAuthorizationError';
     this.code = code;
-    [this.phase, this.retry] = CODES[code];
+    const [phase, retry = 'same'] = CODES[code].split(' ');
+    this.phase = phase as AuthorizationPhase;
+    this.retry = retry as AuthorizationRetry;
     this.reason = reason;
     this.provider = provider;
     this.hostMessage = hostMessage;

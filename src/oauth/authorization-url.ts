@@ -1,6 +1,7 @@
-import {RESERVED_PARAMETERS, type AuthorizationPlan} from '../model/authorization.js';
+import type {AuthorizationPlan} from '../model/authorization.js';
 import {expandUrlTemplate} from '../model/expand-template.js';
 import type {FieldValues} from '../model/method-kind.js';
+import {RESERVED_PARAMETERS} from '../model/reserved-parameters.js';
 import {KeyslotAuthorizationError} from './authorization-error.js';
 
 /** What a request for authorization carries beside what its method says (RFC 6749 §4.1.1). */
@@ -44,7 +45,8 @@ export function buildAuthorizationUrl(
       code_challenge_method: 'S256',
     }),
   };
-  for (const [name, value] of Object.entries(parameters)) url.searchParams.append(name, value);
+  // RFC 6749 §3.1: none may be there twice.
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   return url.href;
 }
 

@@ -1,5 +1,3 @@
-import {STATE} from '../model/authorization.js';
-
 /** What the pages say to each other about one attempt. `state` is what entitles to take part. */
 export type AuthorizationMessage = ResultMessage | VerdictMessage | CancelMessage;
 
@@ -64,8 +62,9 @@ export function readResult(data: unknown, state: string): ResultMessage | undefi
     return undefined;
   }
   if (!isParameters(params)) return undefined;
-  if (fault !== undefined && fault !== 'malformed' && fault !== 'unsupported') return undefined;
-  return {ns, v, t, state, params: {...params}, ...(fault && {fault})};
+  const isFault = fault === 'malformed' || fault === 'unsupported';
+  if (fault !== undefined && !isFault) return undefined;
+  return {ns, v, t, state, params: {...params}, ...(isFault && {fault})};
 }
 
 export const isParameters = (params: unknown): params is Readonly<Record<string, string>> =>
@@ -75,26 +74,15 @@ export const isParameters = (params: unknown): params is Readonly<Record<string,
       PARAMETERS.has(name) && typeof value === 'string' && value.length <= MAX_LENGTH,
   );
 
+/** The known ones of all parameters of an answer, as a server reads them from its address. */
+export function knownParameters(params: unknown): Readonly<Record<string, string>> | undefined {
+  if (!isRecord(params)) return undefined;
+  const known = Object.fromEntries(Object.entries(params).filter(isKnownParameter));
+  return isParameters(known) ? known : undefined;
+}
+
+export const isKnownParameter = ([name]: readonly [name: string, value: unknown]): boolean =>
+  PARAMETERS.has(name);
+
 const isRecord = (data: unknown): data is Readonly<Record<string, unknown>> =>
   typeof data === 'object' && data !== null && !Array.isArray(data);
-
-/** What an address says that the user ended on: the answer of an attempt, in the form of a message. */
-export function readAddress(address: string, redirectUri: string): ResultMessage | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const {origin, pathname, searchParams, hash} = new URL(address);
-  const expected = new URL(redirectUri);
-  if (origin !== expected.origin || pathname !== expected.pathname) return undefined;
-  const entries = [...searchParams].filter(([name]) => PARAMETERS.has(name));
-  const params = Object.fromEntries(entries);
-  const {state = ''} = params;
-  if (!STATE.test(state) || !isParameters(params)) return undefined;
-  const hasDuplicates = entries.length > Object.keys(params).length;
-  return {
-    ns: 'keyslot/oauth',
-    v: 1,
-    t: 'result',
-    state,
-    params,
-    ...((hasDuplicates || hash.length > 1) && {fault: 'malformed'}),
-  };
-}

@@ -1,6 +1,6 @@
 import {
   channelName,
-  isParameters,
+  knownParameters,
   readResult,
   type AuthorizationMessage,
   type ResultMessage,
@@ -43,10 +43,9 @@ export function receiveResponse(
   const wait = async () => {
     const completion: unknown = await waitForCompletion?.(attempt, {signal});
     const {params, reference} = (completion ?? {}) as {params?: unknown; reference?: unknown};
+    const known = knownParameters(params);
     if (typeof reference === 'string') onReference(reference);
-    else if (isParameters(params)) {
-      onResult({ns: 'keyslot/oauth', v: 1, t: 'result', state, params});
-    }
+    else if (known) onResult({ns: 'keyslot/oauth', v: 1, t: 'result', state, params: known});
   };
   // Should the host fail to find out, the other ways are still open, or the time runs out.
   wait().catch(() => undefined);

@@ -1,7 +1,5 @@
-import {STATE} from '../model/authorization.js';
 import type {AvailableMethod, FieldValues} from '../model/method-kind.js';
-import {KeyslotAuthorizationError} from './authorization-error.js';
-import {channelName, isParameters, type ResponseFault} from './message.js';
+import type {ResponseFault} from './message.js';
 import type {AuthorizationPorts} from './ports.js';
 import type {ExpectedResponse} from './response.js';
 
@@ -23,16 +21,16 @@ export interface RedirectRecord {
   readonly values: FieldValues;
   readonly expected: ExpectedResponse;
   /** What the callback page adds. */
-  readonly params?: Readonly<Record<string, string>>;
+  readonly params?: unknown;
   readonly fault?: ResponseFault;
 }
 
 /**
- * Notes what an attempt is about before the tab leaves for the provider.
- *
- * @throws KeyslotAuthorizationError where nothing can be stored.
+ * Notes what an attempt is about before the tab leaves for the provider. Throws where nothing can be
+ * stored.
  */
 export function storeRecord(
+  key: string,
   {
     connectorId,
     method,
@@ -53,11 +51,7 @@ export function storeRecord(
     values: Object.fromEntries(Object.entries(values).filter(([key]) => !secrets.has(key))),
     expected,
   };
-  try {
-    ports.storage().setItem(channelName(expected.state), JSON.stringify(record));
-  } catch {
-    throw new KeyslotAuthorizationError('storage_unavailable');
-  }
+  ports.storage().setItem(key, JSON.stringify(record));
 }
 
 /** An attempt that a user comes back from. */
@@ -65,45 +59,49 @@ export interface ReturnedAttempt {
   readonly methodId: string;
   readonly values: FieldValues;
   /** `undefined` when the record was tampered with. */
-  readonly record:
-    (RedirectRecord & {readonly params: Readonly<Record<string, string>>}) | undefined;
+  readonly record: RedirectRecord | undefined;
 }
 
 /**
  * Takes the record of an attempt that the callback page has answered: once, as it is removed before
  * it is used. Records that are too old go as well.
+ *
+ * @param prefix - What the keys of all records begin with; the state follows.
  */
 export function takeRecord(
+  prefix: string,
   connectorId: string,
   ports: AuthorizationPorts,
 ): ReturnedAttempt | undefined {
-  for (const [key, record] of storedRecords(ports)) {
-    const isCurrent = ports.now() - Number(record['createdAt']) < RECORD_LIFE_MS;
-    const isAnswered = record['params'] !== undefined;
-    if (isCurrent && !(isAnswered && record['connectorId'] === connectorId)) continue;
-    ports.storage().removeItem(key);
-    if (!isAnswered || record['connectorId'] !== connectorId) continue;
-    const {methodId, values} = record;
-    return {
-      methodId: typeof methodId === 'string' ? methodId : '',
-      values: isObject(values) ? (values as FieldValues) : {},
-      record:
-        isCurrent && isRecord(record) && key === channelName(record.expected.state)
-          ? record
-          : undefined,
-    };
+  const records = storedRecords(prefix, ports);
+  const isCurrent = ([, {createdAt}]: StoredRecord) =>
+    ports.now() - Number(createdAt) < RECORD_LIFE_MS;
+  const answered = records.filter(
+    ([, record]) => record['params'] !== undefined && record['connectorId'] === connectorId,
+  );
+  const taken = answered.find(isCurrent) ?? answered[0];
+  for (const entry of records) {
+    if (entry === taken || !isCurrent(entry)) ports.storage().removeItem(entry[0]);
   }
-  return undefined;
+  if (!taken) return undefined;
+  const [key, record] = taken;
+  const {methodId, values} = record;
+  const isIntact = isCurrent(taken) && isRecord(record) && key === prefix + record.expected.state;
+  return {
+    methodId: typeof methodId === 'string' ? methodId : '',
+    values: isObject(values) ? (values as FieldValues) : {},
+    record: isIntact ? record : undefined,
+  };
 }
 
-function storedRecords(
-  ports: AuthorizationPorts,
-): readonly (readonly [key: string, record: Readonly<Record<string, unknown>>])[] {
+type StoredRecord = readonly [key: string, record: Readonly<Record<string, unknown>>];
+
+function storedRecords(prefix: string, ports: AuthorizationPorts): readonly StoredRecord[] {
   try {
     const storage = ports.storage();
     const keys = Array.from({length: storage.length}, (_, index) => storage.key(index) ?? '');
     return keys
-      .filter((key) => key.startsWith(channelName('')))
+      .filter((key) => key.startsWith(prefix))
       .map((key) => [key, parse(storage.getItem(key))]);
   } catch {
     return [];
@@ -122,18 +120,14 @@ function parse(text: string | null): Readonly<Record<string, unknown>> {
 
 function isRecord(
   record: Readonly<Record<string, unknown>>,
-): record is RedirectRecord &
-  Readonly<Record<string, unknown>> & {readonly params: Readonly<Record<string, string>>} {
-  const {type, methodId, expected, params, fault} = record as Partial<RedirectRecord>;
+): record is RedirectRecord & Readonly<Record<string, unknown>> {
+  const {type, methodId, expected} = record as Partial<RedirectRecord>;
   return (
     type === 'redirect' &&
     typeof methodId === 'string' &&
     isObject(expected) &&
     typeof expected.state === 'string' &&
-    STATE.test(expected.state) &&
-    Array.isArray(expected.scopes) &&
-    isParameters(params) &&
-    (fault === undefined || ['malformed', 'unsupported'].includes(fault))
+    Array.isArray(expected.scopes)
   );
 }
 

@@ -36,12 +36,22 @@ export function judgeResponse(
     throw new KeyslotAuthorizationError(iss === undefined ? 'issuer_missing' : 'issuer_mismatch');
   }
   if (fault === 'unsupported') throw new KeyslotAuthorizationError('response_unsupported');
-  const {state, redirectUri, scopes} = expected;
-  const common = {state, redirectUri, scopes, ...(iss !== undefined && {issuer: iss})};
-  return expected.protocol === 'oauth1'
-    ? {...common, ...temporaryCredentials(params, expected)}
-    : {...common, ...grantOf(params, expected)};
+  const grant = expected.protocol === 'oauth1' ? temporaryCredentials : grantOf;
+  return authorizationOf(expected, iss, grant(params, expected));
 }
+
+/** What was granted, with what it was granted for. */
+export const authorizationOf = (
+  {state, redirectUri, scopes}: ExpectedResponse,
+  issuer: string | undefined,
+  grant: Partial<Authorization>,
+): Authorization => ({
+  state,
+  redirectUri,
+  scopes,
+  ...(issuer !== undefined && {issuer}),
+  ...grant,
+});
 
 type Parameters = ResultMessage['params'];
 
@@ -80,9 +90,10 @@ function temporaryCredentials(
 /** A provider's texts are shown to people, so nothing in them may pose as something else. */
 function cleanError(error: string, description = '', uri = ''): ProviderError {
   const words = description
+    .slice(0, 500)
+    // The cut may leave half a character.
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
-    .trim()
-    .slice(0, 500);
+    .trim();
   return {
     // RFC 6749 §4.1.2.1 names the characters.
     error: /^[\x20\x21\x23-\x5b\x5d-\x7e]{1,64}$/.test(error) ? error : 'invalid_error',

@@ -1,8 +1,9 @@
 import type {Authorization} from '../model/authorization.js';
 import type {FieldValues} from '../model/method-kind.js';
 import {KeyslotAuthorizationError} from './authorization-error.js';
+import {channelName, readResult} from './message.js';
 import type {AuthorizationPorts} from './ports.js';
-import {takeRecord} from './redirect-record.js';
+import type {RedirectRecord} from './redirect-record.js';
 import {judgeResponse} from './response.js';
 
 /** An attempt in redirect mode that the user came back from. */
@@ -15,26 +16,28 @@ export interface ResumedAuthorization {
 }
 
 /**
- * Goes on after the user came back from the provider in this tab. Returns nothing when no attempt
- * for the connector was answered; an attempt is returned once.
+ * Goes on after the user came back from the provider in this tab. Resolves to nothing when no attempt
+ * for the connector was answered, or where nothing can be stored; an attempt is given once.
  */
-export function resumeAuthorizationWith(
+export async function resumeAuthorizationWith(
   ports: AuthorizationPorts,
   connectorId: string,
-): ResumedAuthorization | undefined {
-  const returned = takeRecord(connectorId, ports);
+): Promise<ResumedAuthorization | undefined> {
+  const {takeRecord} = await import('./detours.js');
+  const returned = takeRecord(channelName(''), connectorId, ports);
   if (!returned) return undefined;
   const {methodId, values, record} = returned;
-  const result = Promise.resolve().then(() => {
-    if (!record) throw new KeyslotAuthorizationError('redirect_state_invalid');
-    const {expected, params, fault} = record;
-    const {state} = expected;
-    return judgeResponse(
-      {ns: 'keyslot/oauth', v: 1, t: 'result', state, params, ...(fault && {fault})},
-      expected,
-    );
-  });
+  const result = new Promise<Authorization>((resolve) => resolve(judgeRecord(record)));
   // Whoever does not ask for it is not to be told of it.
   result.catch(() => undefined);
   return {methodId, values, result};
+}
+
+/** @throws KeyslotAuthorizationError */
+export function judgeRecord(record: RedirectRecord | undefined): Authorization {
+  const {expected, params, fault} = record ?? {};
+  const state = expected?.state ?? '';
+  const message = readResult({ns: 'keyslot/oauth', v: 1, t: 'result', state, params, fault}, state);
+  if (expected && message) return judgeResponse(message, expected);
+  throw new KeyslotAuthorizationError('redirect_state_invalid');
 }

@@ -6,7 +6,7 @@ import {
   KeyslotSubmitEvent,
   type Credential,
 } from '../../src/index.js';
-import {isSubmitEvent} from '../../src/controllers/submission-controller.js';
+import {isSubmitEvent} from '../../src/controllers/is-submit-event.js';
 
 const credential: Credential = {
   connectorId: 'acme',

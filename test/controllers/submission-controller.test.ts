@@ -30,6 +30,7 @@ function createOffline() {
     forms,
     wording: () => wording,
     timeout: () => 0,
+    authorize: () => Promise.resolve(undefined),
     isVerificationRequired: () => false,
     report: (details) => reports.push(details),
   });

@@ -33,7 +33,8 @@ function lockedOf(method: ConnectorDefinition['methods'][number]): Locked {
     case 'oauth1': {
       const isRsa = method['signatureMethod'] === 'RSA-SHA1';
       const proof = isRsa ? privateKey : secret('consumerSecret');
-      return [plain('consumerKey'), proof, secret('token'), secret('tokenSecret'), {key: 'realm'}];
+      const tokens = [secret('token'), ...(isRsa ? [] : [secret('tokenSecret')])];
+      return [plain('consumerKey'), proof, ...tokens, {key: 'realm'}];
     }
     default:
       return [];

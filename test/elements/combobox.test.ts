@@ -3,7 +3,14 @@ import {sendKeys, sendMouse} from '@web/test-runner-commands';
 import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js';
 import type {OptionDefinition, VariableDefinition} from '../../src/index.js';
 import {formOf} from '../support/definitions.js';
-import {descriptionOf, mount, nameOf, wordsOf, type Driver} from '../support/driver.js';
+import {
+  descriptionOf,
+  mount,
+  mountFields,
+  nameOf,
+  wordsOf,
+  type Driver,
+} from '../support/driver.js';
 import {Recorder} from '../support/recorder.js';
 
 const countries: readonly OptionDefinition[] = [
@@ -28,16 +35,9 @@ let recorder: Recorder;
 
 async function show(
   variables: readonly VariableDefinition[] = [country],
-  properties: Partial<KeyslotConnectElement> = {},
+  given?: Partial<KeyslotConnectElement>,
 ): Promise<void> {
-  use = await mount(
-    html`<keyslot-connect
-      .connector=${formOf(...variables)}
-      .values=${properties.values}
-      .presets=${properties.presets}
-      .existing=${properties.existing}
-    ></keyslot-connect>`,
-  );
+  use = await mountFields(variables, given);
 }
 
 const input = () => use.input('Country');
@@ -53,11 +53,6 @@ async function press(...keys: readonly string[]): Promise<void> {
     await sendKeys({press: key});
     await use.settle();
   }
-}
-
-async function submitted(): Promise<unknown> {
-  await use.submit();
-  return recorder.credentials.at(-1)?.values;
 }
 
 beforeEach(() => {
@@ -124,7 +119,7 @@ describe('a choice of many options', () => {
     expect(active()).to.equal('France');
     await press('Enter');
     expect([input().value, isOpen(), use.focused]).to.deep.equal(['France', false, 'Country']);
-    expect(await submitted()).to.deep.equal({country: 'FR'});
+    expect(await use.submitted()).to.deep.equal({country: 'FR'});
   });
 
   it('is made with a click, which leaves the focus where it is', async () => {
@@ -138,7 +133,7 @@ describe('a choice of many options', () => {
     });
     await use.settle();
     expect([input().value, isOpen(), use.focused]).to.deep.equal(['Italy', false, 'Country']);
-    expect(await submitted()).to.deep.equal({country: 'IT'});
+    expect(await use.submitted()).to.deep.equal({country: 'IT'});
   });
 
   it('opens with Down at the first option, and with Up at the last', async () => {
@@ -214,7 +209,7 @@ describe('a choice of many options', () => {
     await use.type('Country', 'gerMANY');
     await use.leave('Country');
     expect([input().value, use.errors]).to.deep.equal(['Germany', {}]);
-    expect(await submitted()).to.deep.equal({country: 'DE'});
+    expect(await use.submitted()).to.deep.equal({country: 'DE'});
   });
 
   it('is made by typing a value', async () => {
@@ -230,7 +225,7 @@ describe('a choice of many options', () => {
     await use.type('Country', 'fra');
     await press('Escape');
     expect([input().value, isOpen()]).to.deep.equal(['Italy', false]);
-    expect(await submitted()).to.deep.equal({country: 'IT'});
+    expect(await use.submitted()).to.deep.equal({country: 'IT'});
   });
 
   it('is taken back with Escape after the field was left', async () => {
@@ -257,7 +252,7 @@ describe('a choice of many options', () => {
     await use.leave('Country');
     expect(input().value).to.equal('Atlantis');
     expect(use.errors).to.deep.equal({Country: 'Choose the country from the list'});
-    expect(await submitted()).to.equal(undefined);
+    expect(await use.submitted()).to.equal(undefined);
   });
 
   it('that was wrong is right once an option is chosen', async () => {
@@ -276,7 +271,7 @@ describe('a choice of many options', () => {
 
   it('can be filled in by a script that tells of it', async () => {
     await use.fill({Country: 'France'});
-    expect(await submitted()).to.deep.equal({country: 'FR'});
+    expect(await use.submitted()).to.deep.equal({country: 'FR'});
   });
 
   it('is forgotten by a reset, and once it was taken', async () => {
@@ -356,6 +351,26 @@ describe('a choice of many options that begins with something', () => {
     expect(input().value).to.equal('France');
   });
 
+  describe('that is stored but offered no more', () => {
+    const existing = {methodId: 'only', values: {country: 'gone'}, stored: []};
+    beforeEach(() => show([country], {existing}));
+
+    it('is shown, and is not lost in silence', async () => {
+      expect(input().value).to.equal('gone');
+      expect(await use.submitted()).to.equal(undefined);
+      expect(use.errors).to.deep.equal({Country: 'Choose the country from the list'});
+    });
+
+    it('is what Escape goes back to', async () => {
+      input().focus();
+      await press('Escape');
+      expect(input().value).to.equal('gone');
+      await use.type('Country', 'x');
+      await press('Escape');
+      expect(input().value).to.equal('gone');
+    });
+  });
+
   it('can be read but not changed when it is preset', async () => {
     await show([country], {presets: {country: 'FR'}});
     input().focus();
@@ -363,14 +378,14 @@ describe('a choice of many options that begins with something', () => {
     input().click();
     await use.settle();
     expect([input().value, input().readOnly, isOpen()]).to.deep.equal(['France', true, false]);
-    expect(await submitted()).to.deep.equal({country: 'FR'});
+    expect(await use.submitted()).to.deep.equal({country: 'FR'});
   });
 
   it('can be emptied when it is optional', async () => {
     await show([{...country, required: false, default: 'FR'}]);
     await use.erase('Country');
     await use.leave('Country');
-    expect([input().value, await submitted()]).to.deep.equal(['', {}]);
+    expect([input().value, await use.submitted()]).to.deep.equal(['', {}]);
   });
 
   it('shows the label of an option that is an empty value', async () => {
@@ -397,7 +412,7 @@ describe('a choice of many options, two of which read the same', () => {
     await use.type('Country', 'mass');
     await press('ArrowDown', 'Enter');
     expect(input().value).to.equal('Springfield');
-    expect(await submitted()).to.deep.equal({country: 'springfield-ma'});
+    expect(await use.submitted()).to.deep.equal({country: 'springfield-ma'});
   });
 });
 

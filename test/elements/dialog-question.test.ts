@@ -107,6 +107,17 @@ describe('a dialog in which something was typed', () => {
 });
 
 describe('the question', () => {
+  for (const width of [24, 27, 30, 36]) {
+    it(`has its answers side by side in a dialog of ${width} rem`, async () => {
+      page.dialog.element.style.setProperty('--keyslot-dialog-width', `${width}rem`);
+      await escape();
+      const [keep, discard] = ['keep', 'discard'].map((part) =>
+        page.dialog.part(part)!.getBoundingClientRect(),
+      );
+      expect(keep?.top).to.equal(discard?.top);
+    });
+  }
+
   it('is one alert dialog, in which the content takes no input', async () => {
     await escape();
     const question = page.dialog.part('question')!;

@@ -1,4 +1,5 @@
 import {expect, html, waitUntil} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
 import {
   builtIns,
   KeyslotErrorEvent,
@@ -10,7 +11,7 @@ import {
 } from '../../src/index.js';
 import type {AvailableMethod} from '../../src/model/method-kind.js';
 import {defer, type Deferred} from '../support/deferred.js';
-import {mount, type Driver} from '../support/driver.js';
+import {driver, mount, type Driver} from '../support/driver.js';
 import {Recorder} from '../support/recorder.js';
 
 /** What a third party might write: no Lit, no base class. */
@@ -157,6 +158,46 @@ describe('the editor of a kind', () => {
     pad.tabIndex = 0;
     use.element.focus();
     expect(use.root.activeElement === pad).to.be.true;
+  });
+});
+
+describe('what is typed in an editor', () => {
+  beforeEach(async () => {
+    await showDefined();
+    const input = document.createElement('input');
+    pad.attachShadow({mode: 'open'}).append(input);
+    input.focus();
+    await sendKeys({type: '1'});
+  });
+
+  it('would be lost', () => {
+    expect(use.element.isDirty).to.be.true;
+  });
+
+  for (const forget of ['reset', 'forget'] as const) {
+    it(`is gone with the editor after ${forget}()`, async () => {
+      use.element[forget]();
+      await use.settle();
+      expect(use.element.isDirty).to.be.false;
+    });
+  }
+
+  it('is handed over by a success', async () => {
+    pad.send({pin: '1234'});
+    await waitUntil(() => use.hasState('connected'));
+    expect(use.element.isDirty).to.be.false;
+  });
+
+  it('is not lost by a dialog without a question', async () => {
+    const dialog = document.createElement('keyslot-dialog');
+    use.element.replaceWith(dialog);
+    dialog.append(use.element);
+    dialog.show();
+    await dialog.updateComplete;
+    await sendKeys({press: 'Escape'});
+    await dialog.updateComplete;
+    expect(driver(dialog).part('question')).not.to.equal(undefined);
+    dialog.remove();
   });
 });
 

@@ -3,29 +3,12 @@ import {sendKeys} from '@web/test-runner-commands';
 import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js';
 import type {VariableDefinition} from '../../src/index.js';
 import {formOf} from '../support/definitions.js';
-import {descriptionOf, mount, nameOf, wordsOf} from '../support/driver.js';
-import {Recorder} from '../support/recorder.js';
+import {descriptionOf, mountFields, nameOf, wordsOf, type Driver} from '../support/driver.js';
 
-const show = (...variables: VariableDefinition[]) =>
-  mount(html`<keyslot-connect .connector=${formOf(...variables)}></keyslot-connect>`);
+const show = (...variables: VariableDefinition[]) => mountFields(variables);
 
-const showWith = (properties: Partial<KeyslotConnectElement>, ...variables: VariableDefinition[]) =>
-  mount(
-    html`<keyslot-connect
-      .connector=${formOf(...variables)}
-      .values=${properties.values}
-      .presets=${properties.presets}
-      .existing=${properties.existing}
-    ></keyslot-connect>`,
-  );
-
-/** The values of the credential that is handed over when the form is submitted as it is. */
-async function submitted(use: Awaited<ReturnType<typeof show>>): Promise<unknown> {
-  const recorder = new Recorder();
-  await use.submit();
-  recorder.stop();
-  return recorder.credentials[0]?.values;
-}
+const showWith = (given: Partial<KeyslotConnectElement>, ...variables: VariableDefinition[]) =>
+  mountFields(variables, given);
 
 /** The attributes that say what a control is for; those that are wired to other elements apart. */
 const attributesOf = (control: Element) =>
@@ -156,43 +139,43 @@ describe('a value', () => {
   it('is kept as it was typed', async () => {
     const use = await show({key: 'code', label: 'Code', required: true});
     await use.fill({Code: '  a b\u00a0'});
-    expect(await submitted(use)).to.deep.equal({code: '  a b\u00a0'});
+    expect(await use.submitted()).to.deep.equal({code: '  a b\u00a0'});
   });
 
   it('of a number is sent as a number', async () => {
     const use = await show({key: 'port', label: 'Port', type: 'number'});
     await use.type('Port', '8080');
-    expect(await submitted(use)).to.deep.equal({port: 8080});
+    expect(await use.submitted()).to.deep.equal({port: 8080});
   });
 
   it('of a box that was not ticked is sent as false', async () => {
     const use = await show({key: 'beta', label: 'Beta', type: 'boolean'});
-    expect(await submitted(use)).to.deep.equal({beta: false});
+    expect(await use.submitted()).to.deep.equal({beta: false});
   });
 
   it('of a box that was ticked with the space bar is sent as true', async () => {
     const use = await show({key: 'beta', label: 'Beta', type: 'boolean'});
     use.field('Beta').focus();
     await sendKeys({press: ' '});
-    expect(await submitted(use)).to.deep.equal({beta: true});
+    expect(await use.submitted()).to.deep.equal({beta: true});
   });
 
   it('of several lines keeps its line breaks', async () => {
     const use = await show({key: 'pem', label: 'Certificate', type: 'multiline'});
     await use.fill({Certificate: 'one\ntwo\n'});
-    expect(await submitted(use)).to.deep.equal({pem: 'one\ntwo\n'});
+    expect(await use.submitted()).to.deep.equal({pem: 'one\ntwo\n'});
   });
 
   it('that was left blank is not sent', async () => {
     const use = await show({key: 'a', label: 'A'}, {key: 'b', label: 'B'});
     await use.type('B', 'x');
-    expect(await submitted(use)).to.deep.equal({b: 'x'});
+    expect(await use.submitted()).to.deep.equal({b: 'x'});
   });
 
   it('that a script set without an event is sent', async () => {
     const use = await show({key: 'a', label: 'A', required: true});
     use.field('A').value = 'set';
-    expect(await submitted(use)).to.deep.equal({a: 'set'});
+    expect(await use.submitted()).to.deep.equal({a: 'set'});
   });
 
   it('begins as the default', async () => {
@@ -208,7 +191,7 @@ describe('a value', () => {
   it('of the default can be erased', async () => {
     const use = await show({key: 'a', label: 'A', default: 'x'});
     await use.erase('A');
-    expect(await submitted(use)).to.deep.equal({});
+    expect(await use.submitted()).to.deep.equal({});
   });
 
   it('is suggested by the host before the definition', async () => {
@@ -257,7 +240,42 @@ describe('a choice', () => {
     const use = await show(region);
     use.field('Region').focus();
     await sendKeys({type: 'P'});
-    expect(await submitted(use)).to.deep.equal({region: 'eu-2'});
+    expect(await use.submitted()).to.deep.equal({region: 'eu-2'});
+  });
+
+  describe('that is stored but offered no more', () => {
+    const existing = {methodId: 'only', values: {region: 'gone'}, stored: []};
+    const wordsIn = (use: Driver) =>
+      [...(use.field('Region') as HTMLSelectElement).options].map(wordsOf);
+
+    it('is shown, and was not typed', async () => {
+      const use = await showWith({existing}, region);
+      expect(use.values()).to.deep.equal({Region: 'gone'});
+      expect(wordsIn(use)).to.include('gone');
+      expect(use.element.isDirty).to.be.false;
+    });
+
+    it('is not lost in silence', async () => {
+      const use = await showWith({existing}, region);
+      expect(await use.submitted()).to.equal(undefined);
+      expect(use.errors).to.deep.equal({Region: 'Choose the region from the list'});
+      expect(use.values()).to.deep.equal({Region: 'gone'});
+    });
+
+    it('can be replaced, and chosen again', async () => {
+      const use = await showWith({existing}, region);
+      await use.fill({Region: 'eu-1'});
+      expect(wordsIn(use)).to.include('gone');
+      expect(await use.submitted()).to.deep.equal({region: 'eu-1'});
+    });
+
+    it('is shown as well when it becomes known later', async () => {
+      const use = await show(region);
+      expect(wordsIn(use)).not.to.include('gone');
+      use.element.existing = existing;
+      await use.settle();
+      expect(use.values()).to.deep.equal({Region: 'gone'});
+    });
   });
 
   it('that is an empty option of its own needs no other one', async () => {
@@ -301,7 +319,7 @@ describe('a field', () => {
   it('sends what was typed without what stands around it', async () => {
     const use = await show({key: 'a', label: 'A', prefix: 'https://', suffix: '.acme.com'});
     await use.type('A', 'shop');
-    expect(await submitted(use)).to.deep.equal({a: 'shop'});
+    expect(await use.submitted()).to.deep.equal({a: 'shop'});
   });
 
   it('links to where its value is found', async () => {
@@ -333,7 +351,19 @@ describe('a field', () => {
     await use.type('A', 'more');
     expect(use.values()).to.deep.equal({A: 'fixed'});
     expect(descriptionOf(use.field('A'))).to.equal('Already set for you.');
-    expect(await submitted(use)).to.deep.equal({a: 'fixed'});
+    expect(await use.submitted()).to.deep.equal({a: 'fixed'});
+  });
+
+  it('that the host decides looks so with all that stands around it', async () => {
+    const use = await showWith(
+      {presets: {a: 'fixed', b: 'fixed'}},
+      {key: 'a', label: 'A'},
+      {key: 'b', label: 'B', suffix: '.acme.com'},
+    );
+    const groundOf = (element: Element) => getComputedStyle(element).backgroundColor;
+    const [, control] = use.parts('control');
+    expect(groundOf(control!)).to.equal(groundOf(use.field('A')));
+    expect(groundOf(use.field('B'))).to.equal('rgba(0, 0, 0, 0)');
   });
 
   it('that the host decides is not marked as one to leave blank', async () => {
@@ -348,7 +378,7 @@ describe('a field', () => {
       {key: 'b', label: 'B', type: 'boolean'},
     );
     expect([use.input('A').disabled, use.input('B').disabled]).to.deep.equal([true, true]);
-    expect(await submitted(use)).to.deep.equal({a: 'y', b: true});
+    expect(await use.submitted()).to.deep.equal({a: 'y', b: true});
   });
 
   it('of a secret that the host decides is not there, and its value is sent', async () => {
@@ -359,7 +389,7 @@ describe('a field', () => {
     );
     expect(use.labels).to.deep.equal(['A']);
     expect(use.root.innerHTML).not.to.include('hush-1');
-    expect(await submitted(use)).to.deep.equal({s: 'hush-1'});
+    expect(await use.submitted()).to.deep.equal({s: 'hush-1'});
   });
 
   it('that cannot be configured is not there, and its default is sent', async () => {
@@ -368,7 +398,7 @@ describe('a field', () => {
       {key: 'a', label: 'A'},
     );
     expect(use.labels).to.deep.equal(['A']);
-    expect(await submitted(use)).to.deep.equal({version: 'v2'});
+    expect(await use.submitted()).to.deep.equal({version: 'v2'});
   });
 });
 
@@ -400,7 +430,7 @@ describe('a field that depends on another', () => {
 
   it('is not sent while it is hidden, whatever its default', async () => {
     const use = await show(mode, {...host, default: 'localhost'});
-    expect(await submitted(use)).to.deep.equal({mode: 'cloud'});
+    expect(await use.submitted()).to.deep.equal({mode: 'cloud'});
   });
 
   it('appears for a box that is ticked', async () => {
@@ -464,7 +494,7 @@ describe('advanced fields', () => {
 
   it('are sent while they are hidden', async () => {
     const use = await show(...fields);
-    expect(await submitted(use)).to.deep.equal({port: 443});
+    expect(await use.submitted()).to.deep.equal({port: 443});
   });
 
   it('are shown when one of them is wrong', async () => {

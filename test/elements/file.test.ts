@@ -3,7 +3,14 @@ import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js'
 import type {VariableDefinition} from '../../src/index.js';
 import {canaryScanOf} from '../support/canary.js';
 import {formOf} from '../support/definitions.js';
-import {descriptionOf, mount, nameOf, wordsOf, type Driver} from '../support/driver.js';
+import {
+  descriptionOf,
+  mount,
+  mountFields,
+  nameOf,
+  wordsOf,
+  type Driver,
+} from '../support/driver.js';
 import {Recorder} from '../support/recorder.js';
 
 const certificate: VariableDefinition = {
@@ -18,16 +25,9 @@ let recorder: Recorder;
 
 async function show(
   variables: readonly VariableDefinition[] = [certificate],
-  properties: Partial<KeyslotConnectElement> = {},
+  given?: Partial<KeyslotConnectElement>,
 ): Promise<void> {
-  use = await mount(
-    html`<keyslot-connect
-      .connector=${formOf(...variables)}
-      .values=${properties.values}
-      .presets=${properties.presets}
-      .existing=${properties.existing}
-    ></keyslot-connect>`,
-  );
+  use = await mountFields(variables, given);
 }
 
 const input = () => use.input('Certificate');
@@ -73,11 +73,6 @@ async function drop(...files: readonly File[]): Promise<DragEvent> {
   return event;
 }
 
-async function submitted(): Promise<unknown> {
-  await use.submit();
-  return recorder.credentials.at(-1)?.values;
-}
-
 beforeEach(() => {
   recorder = new Recorder();
 });
@@ -107,7 +102,7 @@ describe('a file', () => {
 
   it('is handed over as its text, with its marks and line breaks', async () => {
     await choose(fileOf('\ufeffone\r\ntwo\n\nthrée\r'));
-    expect(await submitted()).to.deep.equal({certificate: '\ufeffone\r\ntwo\n\nthrée\r'});
+    expect(await use.submitted()).to.deep.equal({certificate: '\ufeffone\r\ntwo\n\nthrée\r'});
   });
 
   it('shows its name and its size, and says them', async () => {
@@ -119,7 +114,7 @@ describe('a file', () => {
   it('can be dropped', async () => {
     const event = await drop(fileOf('dropped'));
     expect([event.defaultPrevented, words()]).to.deep.equal([true, 'key.pem 7 B']);
-    expect(await submitted()).to.deep.equal({certificate: 'dropped'});
+    expect(await use.submitted()).to.deep.equal({certificate: 'dropped'});
   });
 
   it('shows where it can be dropped while it hovers', async () => {
@@ -143,7 +138,7 @@ describe('a file', () => {
     await choose(fileOf('one', 'one.pem'));
     await drop(fileOf('two', 'two.pem'));
     expect(words()).to.equal('two.pem 3 B');
-    expect(await submitted()).to.deep.equal({certificate: 'two'});
+    expect(await use.submitted()).to.deep.equal({certificate: 'two'});
   });
 
   it('can be chosen again after it was changed', async () => {
@@ -154,7 +149,7 @@ describe('a file', () => {
     input().click();
     expect(input().files).to.have.length(0);
     await choose(fileOf('two'));
-    expect(await submitted()).to.deep.equal({certificate: 'two'});
+    expect(await use.submitted()).to.deep.equal({certificate: 'two'});
   });
 
   it('can be removed, which leads back to where another is chosen', async () => {
@@ -316,7 +311,7 @@ describe('a file that cannot be taken', () => {
     await choose(fileOf(''));
     await use.press('Remove key.pem');
     expect(use.errors).to.deep.equal({});
-    expect(await submitted()).to.deep.equal({});
+    expect(await use.submitted()).to.deep.equal({});
   });
 
   it('is over with once another one is chosen', async () => {
@@ -324,7 +319,7 @@ describe('a file that cannot be taken', () => {
     await choose(fileOf(''));
     await choose(fileOf('x'));
     expect(use.errors).to.deep.equal({});
-    expect(await submitted()).to.deep.equal({certificate: 'x'});
+    expect(await use.submitted()).to.deep.equal({certificate: 'x'});
   });
 
   it('does not leave the one before in its place', async () => {
@@ -339,7 +334,7 @@ describe('a file that cannot be taken', () => {
   it('is not too large with as many characters as allowed, however many bytes they take', async () => {
     await show([{...certificate, maxLength: 2}]);
     await choose(fileOf('€€'));
-    expect(await submitted()).to.deep.equal({certificate: '€€'});
+    expect(await use.submitted()).to.deep.equal({certificate: '€€'});
   });
 
   it('is judged by its format at once', async () => {
@@ -362,7 +357,7 @@ describe('a file that cannot be taken', () => {
     finish(new Uint8Array([0x78]).buffer);
     await read();
     expect(use.errors).to.deep.equal({});
-    expect(await submitted()).to.deep.equal({certificate: 'x'});
+    expect(await use.submitted()).to.deep.equal({certificate: 'x'});
   });
 
   it('gives way to the one that was chosen last, whichever is read first', async () => {
@@ -375,7 +370,7 @@ describe('a file that cannot be taken', () => {
     finish(new TextEncoder().encode('slow').buffer);
     await read();
     expect(words()).to.equal('quick.pem 5 B');
-    expect(await submitted()).to.deep.equal({certificate: 'quick'});
+    expect(await use.submitted()).to.deep.equal({certificate: 'quick'});
   });
 });
 
@@ -384,7 +379,7 @@ describe('a file in Base64', () => {
     await show([{...certificate, encoding: 'base64'}]);
     const bytes = Uint8Array.from({length: 20_000}, (_, index) => (index * 7) % 256);
     await choose(fileOf(bytes, 'store.p12'));
-    const values = (await submitted()) as Record<string, string>;
+    const values = (await use.submitted()) as Record<string, string>;
     const back = Uint8Array.from(atob(values['certificate']!), (letter) => letter.charCodeAt(0));
     expect([...back]).to.deep.equal([...bytes]);
     expect(recorder.credentials).to.have.length(1);
@@ -400,7 +395,7 @@ describe('a secret file', () => {
     expect(words()).to.equal('key.pem 11 B');
     expect(use.buttons).to.deep.equal(['Remove key.pem', 'Connect']);
     canaryScanOf(recorder, ['canary-4711'], use.element);
-    expect(await submitted()).to.deep.equal({certificate: 'canary-4711'});
+    expect(await use.submitted()).to.deep.equal({certificate: 'canary-4711'});
     canaryScanOf(recorder, ['canary-4711'], use.element);
   });
 
@@ -415,7 +410,7 @@ describe('a secret file', () => {
     await show([secret], {existing: {methodId: 'only', values: {}, stored: ['certificate']}});
     await choose(fileOf('new'));
     expect(descriptionOf(input())).to.contain('What you enter replaces the saved one.');
-    expect(await submitted()).to.deep.equal({certificate: 'new'});
+    expect(await use.submitted()).to.deep.equal({certificate: 'new'});
   });
 
   it('that is to be removed is not held up by one that was refused', async () => {
@@ -435,7 +430,7 @@ describe('a file that is there already', () => {
       existing: {methodId: 'only', values: {certificate: 'öx'}, stored: []},
     });
     expect(words()).to.equal('A file 3 B');
-    expect(await submitted()).to.deep.equal({certificate: 'öx'});
+    expect(await use.submitted()).to.deep.equal({certificate: 'öx'});
   });
 
   it('shows the size of what Base64 stands for', async () => {
@@ -446,14 +441,14 @@ describe('a file that is there already', () => {
   it('can be removed', async () => {
     await show([{...certificate, required: false}], {values: {certificate: 'x'}});
     await use.press('Remove A file');
-    expect(await submitted()).to.deep.equal({});
+    expect(await use.submitted()).to.deep.equal({});
   });
 
   it('cannot be changed when it is preset', async () => {
     await show([certificate], {presets: {certificate: 'x'}});
     expect([input().disabled, use.buttons]).to.deep.equal([true, ['Connect']]);
     await drop(fileOf('other'));
-    expect(await submitted()).to.deep.equal({certificate: 'x'});
+    expect(await use.submitted()).to.deep.equal({certificate: 'x'});
   });
 
   it('can be suggested late', async () => {
@@ -484,7 +479,7 @@ describe('a file of two methods', () => {
     await choose(fileOf('x'));
     await use.choose('Other');
     expect(words()).to.equal('key.pem 1 B');
-    expect(await submitted()).to.deep.equal({certificate: 'x'});
+    expect(await use.submitted()).to.deep.equal({certificate: 'x'});
   });
 
   it('stays where it was chosen when it is secret', async () => {
@@ -508,7 +503,7 @@ describe('a file that is hidden and shown again', () => {
     expect(use.part('file')).to.equal(undefined);
     await use.fill({Signed: true});
     expect(words()).to.equal('key.pem 1 B');
-    expect(await submitted()).to.deep.equal({signed: true, certificate: 'x'});
+    expect(await use.submitted()).to.deep.equal({signed: true, certificate: 'x'});
   });
 
   it('is still there with a new definition of its method', async () => {
@@ -517,6 +512,6 @@ describe('a file that is hidden and shown again', () => {
     use.element.connector = formOf({...certificate, label: 'Certificate', help: 'New.'});
     await use.settle();
     expect(words()).to.equal('key.pem 1 B');
-    expect(await submitted()).to.deep.equal({certificate: 'x'});
+    expect(await use.submitted()).to.deep.equal({certificate: 'x'});
   });
 });

@@ -4,7 +4,14 @@ import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js'
 import type {VariableDefinition} from '../../src/index.js';
 import {canaryScanOf} from '../support/canary.js';
 import {formOf} from '../support/definitions.js';
-import {descriptionOf, mount, nameOf, typeKeys, type Driver} from '../support/driver.js';
+import {
+  descriptionOf,
+  mount,
+  mountFields,
+  nameOf,
+  typeKeys,
+  type Driver,
+} from '../support/driver.js';
 import {Recorder} from '../support/recorder.js';
 
 const headers: VariableDefinition = {
@@ -20,21 +27,9 @@ let recorder: Recorder;
 
 async function show(
   variables: readonly VariableDefinition[] = [headers],
-  properties: Partial<KeyslotConnectElement> = {},
+  given?: Partial<KeyslotConnectElement>,
 ): Promise<void> {
-  use = await mount(
-    html`<keyslot-connect
-      .connector=${formOf(...variables)}
-      .values=${properties.values}
-      .presets=${properties.presets}
-      .existing=${properties.existing}
-    ></keyslot-connect>`,
-  );
-}
-
-async function submitted(): Promise<unknown> {
-  await use.submit();
-  return recorder.credentials.at(-1)?.values;
+  use = await mountFields(variables, given);
 }
 
 async function press(...keys: readonly string[]): Promise<void> {
@@ -71,7 +66,7 @@ describe('names with values', () => {
     await use.press('Add another Headers');
     await use.type('Name Headers 2', 'Accept');
     await use.type('Value Headers 2', 'text/csv');
-    expect(await submitted()).to.deep.equal({
+    expect(await use.submitted()).to.deep.equal({
       headers: [
         ['X-Team', ' a b '],
         ['Accept', 'text/csv'],
@@ -83,7 +78,7 @@ describe('names with values', () => {
     await use.fill({'Name Headers 1': 'X', 'Value Headers 1': '1'});
     await use.press('Add another Headers');
     await use.fill({'Name Headers 2': 'X'});
-    expect(await submitted()).to.deep.equal({
+    expect(await use.submitted()).to.deep.equal({
       headers: [
         ['X', '1'],
         ['X', ''],
@@ -120,7 +115,7 @@ describe('names with values', () => {
     await use.press('Remove Headers 2');
     expect(use.focused).to.equal('Name Headers 2');
     expect(use.values()).to.deep.include({'Name Headers 2': 'N3', 'Value Headers 2': 'V3'});
-    expect(await submitted()).to.deep.equal({
+    expect(await use.submitted()).to.deep.equal({
       headers: [
         ['N1', 'V1'],
         ['N3', 'V3'],
@@ -142,7 +137,7 @@ describe('names with values', () => {
     await use.press('Add another Headers');
     await use.fill({'Name Headers 2': 'A'});
     expect(use.labels).to.have.length(4);
-    expect(await submitted()).to.deep.equal({headers: [['A', '']]});
+    expect(await use.submitted()).to.deep.equal({headers: [['A', '']]});
   });
 
   it('are not begun by a row that is blank', async () => {
@@ -208,7 +203,7 @@ describe('optional names with values', () => {
   it('can be left out', async () => {
     await show([{...headers, required: false}]);
     expect(nameOf(use.part('pairs')!)).to.equal('Headers (optional)');
-    expect(await submitted()).to.deep.equal({});
+    expect(await use.submitted()).to.deep.equal({});
   });
 });
 
@@ -235,7 +230,7 @@ describe('names with values that are there already', () => {
     });
     expect(use.values()).to.deep.equal(shown);
     await use.press('Remove Headers 1');
-    expect(await submitted()).to.deep.equal({headers: [['B', '2']]});
+    expect(await use.submitted()).to.deep.equal({headers: [['B', '2']]});
   });
 
   it('can be read but not changed when they are preset', async () => {
@@ -243,7 +238,7 @@ describe('names with values that are there already', () => {
     expect(use.values()).to.deep.equal(shown);
     expect(use.input('Name Headers 1').readOnly).to.be.true;
     expect(use.buttons).to.deep.equal(['Connect']);
-    expect(await submitted()).to.deep.equal({headers: pairs});
+    expect(await use.submitted()).to.deep.equal({headers: pairs});
   });
 
   it('are passed over when the host suggests something else', async () => {

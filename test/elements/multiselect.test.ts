@@ -1,9 +1,15 @@
-import {expect, html} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js';
 import type {VariableDefinition} from '../../src/index.js';
-import {formOf} from '../support/definitions.js';
-import {descriptionOf, mount, nameOf, typeKeys, wordsOf, type Driver} from '../support/driver.js';
+import {
+  descriptionOf,
+  mountFields,
+  nameOf,
+  typeKeys,
+  wordsOf,
+  type Driver,
+} from '../support/driver.js';
 import {Recorder} from '../support/recorder.js';
 
 const scopes: VariableDefinition = {
@@ -31,21 +37,9 @@ let recorder: Recorder;
 
 async function show(
   variables: readonly VariableDefinition[] = [scopes],
-  properties: Partial<KeyslotConnectElement> = {},
+  given?: Partial<KeyslotConnectElement>,
 ): Promise<void> {
-  use = await mount(
-    html`<keyslot-connect
-      .connector=${formOf(...variables)}
-      .values=${properties.values}
-      .presets=${properties.presets}
-      .existing=${properties.existing}
-    ></keyslot-connect>`,
-  );
-}
-
-async function submitted(): Promise<unknown> {
-  await use.submit();
-  return recorder.credentials.at(-1)?.values;
+  use = await mountFields(variables, given);
 }
 
 async function tick(...names: readonly string[]): Promise<void> {
@@ -103,12 +97,12 @@ describe('several choices', () => {
     use.input('Read orders').focus();
     await sendKeys({press: ' '});
     await use.settle();
-    expect(await submitted()).to.deep.equal({scopes: ['read', 'stock']});
+    expect(await use.submitted()).to.deep.equal({scopes: ['read', 'stock']});
   });
 
   it('can be taken back', async () => {
     await tick('Read orders', 'Read stock', 'Read orders');
-    expect(await submitted()).to.deep.equal({scopes: ['stock']});
+    expect(await use.submitted()).to.deep.equal({scopes: ['stock']});
   });
 
   it('are asked for when there is none', async () => {
@@ -158,7 +152,7 @@ describe('several choices that are there already', () => {
   it('can be read but not changed when they are preset', async () => {
     await show([scopes], {presets: {scopes: ['read']}});
     expect(use.input('Read orders').disabled).to.be.true;
-    expect(await submitted()).to.deep.equal({scopes: ['read']});
+    expect(await use.submitted()).to.deep.equal({scopes: ['read']});
   });
 
   it('that are offered no more are shown, and can be taken back', async () => {
@@ -168,7 +162,7 @@ describe('several choices that are there already', () => {
       'Read orders': 'Choose the permissions from the list',
     });
     await tick('gone');
-    expect(await submitted()).to.deep.equal({scopes: ['read']});
+    expect(await use.submitted()).to.deep.equal({scopes: ['read']});
     expect(use.labels).not.to.include('gone');
   });
 });
@@ -208,7 +202,7 @@ describe('several of many choices', () => {
     await search('réf 119');
     await tick('Réf 119');
     expect(wordsOf(use.part('choices')!)).to.contain('2 chosen, 1 in the list');
-    expect(await submitted()).to.deep.equal({scopes: ['p1', 'p119']});
+    expect(await use.submitted()).to.deep.equal({scopes: ['p1', 'p119']});
   });
 
   it('show a hundred at first, and what is chosen beyond', async () => {

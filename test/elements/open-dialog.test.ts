@@ -1,7 +1,8 @@
-import {expect, fixtureSync, html} from '@open-wc/testing';
+import {expect, fixtureSync, html, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js';
 import {
+  en,
   KeyslotCloseEvent,
   openDialog,
   type DialogOptions,
@@ -148,6 +149,21 @@ describe('openDialog()', () => {
     await escape();
     await press('Discard');
     expect(await result).to.deep.equal({status: 'closed'});
+  });
+
+  it('waits for an answer as long as it is told', async () => {
+    await open({
+      responseTimeout: 20,
+      onSubmit: (event) => event.respondWith(new Promise(() => {})),
+    });
+    await connect();
+    await waitUntil(() => use.summary);
+    expect(use.summary?.title).to.equal(en.timedOut);
+  });
+
+  it('waits for a minute when it is not told how long', async () => {
+    await open();
+    expect(use.element.responseTimeout).to.equal(60_000);
   });
 
   it('ignores an answer that comes after the user gave up', async () => {

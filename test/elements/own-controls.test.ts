@@ -1,5 +1,7 @@
-import {expect, html} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
+import type {TemplateResult} from 'lit';
+import {defer} from '../support/deferred.js';
 import {formOf, twoMethods} from '../support/definitions.js';
 import {mount, type Driver} from '../support/driver.js';
 import {Recorder} from '../support/recorder.js';
@@ -105,16 +107,20 @@ describe('a control of the page in place of a field', () => {
     expect(region.value).to.equal('us');
   });
 
-  it('cannot be changed while an answer is pending', async () => {
+  it('cannot be changed while an answer is pending, and can be again when it came', async () => {
     region.value = 'eu';
     const input = document.createElement('input');
     input.slot = 'field:note';
     use.element.append(input);
     await use.settle();
-    await use.settle();
-    use.onSubmit((event) => event.respondWith(new Promise<void>(() => undefined)));
+    const answer = defer<undefined>();
+    use.onSubmit((event) => event.respondWith(answer.promise));
     await use.submit();
     expect(input.disabled).to.be.true;
+    answer.reject(undefined);
+    await waitUntil(() => !use.hasState('pending'));
+    await use.settle();
+    expect(input.disabled).to.be.false;
   });
 
   it('is emptied when the host took the credential', async () => {
@@ -143,14 +149,48 @@ describe('controls of the page', () => {
     expect(input.ariaLabel).to.equal('Region');
   });
 
-  it('keep a name of their own', async () => {
+  const namings: Readonly<Record<string, TemplateResult>> = {
+    'aria-label': html`<input slot="field:region" aria-label="Where" />`,
+    'aria-labelledby': html`<input slot="field:region" aria-labelledby="where" />`,
+    'a label': html`<input slot="field:region" id="region" />`,
+  };
+  for (const [naming, control] of Object.entries(namings)) {
+    it(`keep a name of their own, given by ${naming}`, async () => {
+      await fixture(html`<label id="where" for="region">Where</label>`);
+      use = await mount(html`<keyslot-connect .connector=${form}>${control}</keyslot-connect>`);
+      const input = use.element.querySelector('input')!;
+      expect(input.ariaLabel).to.equal(naming === 'aria-label' ? 'Where' : null);
+    });
+  }
+
+  it('have their name in the language of the moment', async () => {
+    const label = {en: 'Region', de: 'Gebiet'};
     use = await mount(
-      html`<keyslot-connect .connector=${form}>
-        <input slot="field:region" aria-label="Where" />
+      html`<keyslot-connect lang="en" .connector=${formOf({key: 'region', label})}>
+        <input slot="field:region" />
       </keyslot-connect>`,
     );
+    use.element.lang = 'de';
+    use.element.requestUpdate();
     await use.settle();
-    expect(use.element.querySelector('input')!.ariaLabel).to.equal('Where');
+    expect(use.element.querySelector('input')!.ariaLabel).to.equal('Gebiet');
+  });
+
+  it('stay disabled when the page disabled them', async () => {
+    use = await mount(
+      html`<keyslot-connect .connector=${form} .values=${{region: 'eu'}}>
+        <input slot="field:note" disabled />
+      </keyslot-connect>`,
+    );
+    const input = use.element.querySelector('input')!;
+    expect(input.disabled).to.be.true;
+    const answer = defer<undefined>();
+    use.onSubmit((event) => event.respondWith(answer.promise));
+    await use.submit();
+    answer.reject(undefined);
+    await waitUntil(() => !use.hasState('pending'));
+    await use.settle();
+    expect(input.disabled).to.be.true;
   });
 
   it('may be a checkbox', async () => {

@@ -7,9 +7,9 @@ import {clickOutside, isShown, nativeOf, openAround, OUTSIDE} from '../support/d
 
 describe('what was typed in a dialog', () => {
   for (const thread of [
-    'craftercms/craftercms#4717',
+    'craftersoftware/craftercms#4717',
     'flarum/framework#363',
-    'eclipse/vorto#1814',
+    'eclipse-vorto/vorto#1814',
   ]) {
     it(`is not lost by a click beside it (${thread})`, async () => {
       const {dialog, use} = await openAround();

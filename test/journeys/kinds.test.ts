@@ -92,15 +92,9 @@ const journeys: readonly Omit<Journey, 'connectorId'>[] = [
       'Consumer key': 'consumer-1',
       'Private key': privateKey,
       Token: 'signed-1',
-      'Token secret': 'token secret',
     },
     wrong: {field: 'Token', key: 'token', text: 'signed-2'},
-    values: {
-      consumerKey: 'consumer-1',
-      privateKey,
-      token: 'signed-1',
-      tokenSecret: 'token secret',
-    },
+    values: {consumerKey: 'consumer-1', privateKey, token: 'signed-1'},
   },
   {
     methodId: 'custom',

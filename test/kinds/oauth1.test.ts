@@ -29,16 +29,17 @@ for (const signatureMethod of [undefined, 'HMAC-SHA1', 'HMAC-SHA256', 'PLAINTEXT
 }
 
 const {consumerKey, token, tokenSecret} = keys;
-const rsa = {consumerKey, privateKey: pem, token, tokenSecret};
+const rsa = {consumerKey, privateKey: pem, token};
 
 methodKindSuite(oauth1, {
   settings: {signatureMethod: 'RSA-SHA1'},
-  keys: ['consumerKey', 'privateKey', 'token', 'tokenSecret', 'realm'],
-  secrets: ['privateKey', 'token', 'tokenSecret'],
+  keys: ['consumerKey', 'privateKey', 'token', 'realm'],
+  secrets: ['privateKey', 'token'],
   accepts: [rsa],
   rejects: [
     [{...rsa, privateKey: 'MIIE'}, {privateKey: 'field_format'}],
     [{...rsa, consumerSecret: 'cs'}, {consumerSecret: 'field_unexpected'}],
+    [{...rsa, tokenSecret}, {tokenSecret: 'field_unexpected'}],
   ],
 });
 

@@ -14,7 +14,7 @@ function assemble(variables: readonly object[], typed: Typed = {}, sources: Valu
   const method = findMethod(connector, 'only')!;
   const input = assembleCredential(connector!, method, ({key}) => typed[key], sources);
   return {
-    input: input as Readonly<Record<string, unknown>>,
+    input: {...input} as Readonly<Record<string, unknown>>,
     validation: validateCredentialFor(connector, input, sources.existing),
   };
 }

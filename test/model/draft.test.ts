@@ -197,7 +197,7 @@ describe('toRaw and fromRaw', () => {
     [text, 'a\r\nb\rc\nd', 'abcd'],
     [{...text, type: 'multiline'}, 'a\r\nb\rc\nd', 'a\nb\nc\nd'],
     [{...text, type: 'select', options: [{value: 'x'}]}, 'x', 'x'],
-    [{...text, type: 'select', options: [{value: 'x'}]}, 'gone', ''],
+    [{...text, type: 'select', options: [{value: 'x'}]}, 'gone\r\n', 'gone\r\n'],
   ];
   for (const [variable, value, raw] of shown) {
     it(`shows ${JSON.stringify(value)} of a ${variable.type} as ${JSON.stringify(raw)}`, () => {

@@ -68,3 +68,33 @@ describe('the examples of the documentation', () => {
     assert.equal(compile(wrong).length, 1);
   });
 });
+
+/** The codes in the source, by the parts of their names. */
+function codesInSource() {
+  const source = readdirSync(join(root, 'src'), {recursive: true})
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(root, 'src', name), 'utf8'))
+    .join('\n');
+  const literal = /'((?:definition|field|template|credential|request|load)_[a-z_]+)'/g;
+  return new Set([
+    ...[...source.matchAll(literal)].map(([, code]) => code),
+    ...[...source.matchAll(/`\$\{phase\}(_[a-z]+)`/g)].flatMap(([, end]) => [
+      `verify${end}`,
+      `submit${end}`,
+    ]),
+  ]);
+}
+
+describe('the codes of what can go wrong', () => {
+  const tables = join(root, 'stories/docs/tables');
+  const documented = readdirSync(tables)
+    .filter((name) => name.endsWith('-codes.md'))
+    .flatMap((name) => [...readFileSync(join(tables, name), 'utf8').matchAll(/^\| `([a-z_]+)`/gm)])
+    .map(([, code]) => code);
+
+  it('are all documented, and no others', () => {
+    const codes = codesInSource();
+    assert.ok(codes.size > 50, `${codes.size} codes`);
+    assert.deepEqual([...new Set(documented)].toSorted(), [...codes].toSorted());
+  });
+});

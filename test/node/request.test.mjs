@@ -114,10 +114,10 @@ describe('signed requests, beside another implementation', () => {
       const connector = connectorWith({id: 'one', type: 'oauth1', signatureMethod});
       // The message of a failure tells the seed that repeats it.
       await fc.assert(
-        fc.asyncProperty(request, secrets, async (one, {consumerSecret, ...keys}) => {
+        fc.asyncProperty(request, secrets, async (one, {consumerSecret, tokenSecret, ...keys}) => {
           const {host, path, query, form, nonce, timestamp} = one;
           const isRsa = signatureMethod === 'RSA-SHA1';
-          const values = {...keys, ...(isRsa ? {privateKey: pem} : {consumerSecret})};
+          const values = {...keys, ...(isRsa ? {privateKey: pem} : {consumerSecret, tokenSecret})};
           const pairs = query.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
           const url = `https://${host}/${path.map(encodeURIComponent).join('/')}${pairs && `?${pairs}`}`;
           const method = one.method;

@@ -10,3 +10,10 @@ export function defer<T>(): Deferred<T> {
   const promise = new Promise<T>((resolve, reject) => (settle = {resolve, reject}));
   return {promise, ...settle};
 }
+
+/** A promise that is rejected with anything, as promises of a host may be. */
+export function rejected(reason: unknown): Promise<never> {
+  const {promise, reject} = defer<never>();
+  reject(reason);
+  return promise;
+}

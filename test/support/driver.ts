@@ -1,12 +1,14 @@
-import {aTimeout, fixture} from '@open-wc/testing';
+import {aTimeout, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import '../../src/define.js';
-import {isSubmitEvent} from '../../src/controllers/submission-controller.js';
+import {isSubmitEvent} from '../../src/controllers/is-submit-event.js';
+import type {Credential, VariableDefinition} from '../../src/core.js';
 import type {KeyslotSubmitEvent} from '../../src/controllers/submit-event.js';
 import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js';
 import type {KeyslotCredentialFormElement} from '../../src/elements/credential-form/credential-form.js';
 import type {KeyslotDialogElement} from '../../src/elements/dialog/dialog.js';
 import type {KeyslotMethodPickerElement} from '../../src/elements/method-picker/method-picker.js';
+import {formOf} from './definitions.js';
 
 export type KeyslotElement =
   | KeyslotConnectElement
@@ -31,6 +33,20 @@ export async function mount<E extends KeyslotElement = KeyslotConnectElement>(
   await use.ready();
   return use;
 }
+
+/** Shows a form of some fields, with what the host says about their values. */
+export const mountFields = (
+  variables: readonly VariableDefinition[],
+  {values, presets, existing}: Partial<KeyslotConnectElement> = {},
+): Promise<Driver> =>
+  mount(
+    html`<keyslot-connect
+      .connector=${formOf(...variables)}
+      .values=${values}
+      .presets=${presets}
+      .existing=${existing}
+    ></keyslot-connect>`,
+  );
 
 export const driver = <E extends KeyslotElement>(element: E): Driver<E> => new Driver(element);
 
@@ -174,6 +190,18 @@ export class Driver<E extends KeyslotElement = KeyslotConnectElement> {
   async submit(): Promise<void> {
     this.part('submit')!.click();
     await this.settle();
+  }
+
+  /** Submits, and returns the values that are handed over. Nothing, when none are. */
+  async submitted(): Promise<Credential['values'] | undefined> {
+    let values: Credential['values'] | undefined;
+    const note = (event: Event) => {
+      if (isSubmitEvent(event)) ({values} = event.credential);
+    };
+    this.element.addEventListener('keyslot-submit', note);
+    await this.submit();
+    this.element.removeEventListener('keyslot-submit', note);
+    return values;
   }
 
   /** Does with a credential what a host would do. */

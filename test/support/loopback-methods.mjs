@@ -49,8 +49,12 @@ const privateKey = key.export({type: 'pkcs8', format: 'pem'});
 const client = {clientId: known.clientId};
 const secretClient = {...client, clientSecret: known.clientSecret};
 const {consumer, signedToken} = known;
-const token = {token: signedToken.key, tokenSecret: signedToken.secret};
-const signed = {consumerKey: consumer.key, consumerSecret: consumer.secret, ...token};
+const signed = {
+  consumerKey: consumer.key,
+  consumerSecret: consumer.secret,
+  token: signedToken.key,
+  tokenSecret: signedToken.secret,
+};
 
 /** By method: where the application answers, the values that it knows, and one that proves them. */
 export const loopbackCases = {
@@ -73,7 +77,7 @@ export const loopbackCases = {
   plaintext: {path: '/plaintext', values: signed, proof: 'tokenSecret'},
   'rsa-sha1': {
     path: '/rsa-sha1',
-    values: {consumerKey: consumer.key, privateKey, ...token},
+    values: {consumerKey: consumer.key, privateKey, token: signedToken.key},
     proof: 'token',
   },
   custom: {path: '/own-header', values: {secret: known.token}, proof: 'secret'},

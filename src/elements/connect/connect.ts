@@ -26,6 +26,8 @@ import {methodPickerView} from '../views/method-picker-view.js';
  * @fires {KeyslotSubmitEvent} keyslot-submit - The credential is complete and valid. Does not bubble.
  * @fires {KeyslotMethodChangeEvent} keyslot-method-change - The user chose another method.
  * @fires {KeyslotErrorEvent} keyslot-error - Something went wrong; the user has been told.
+ * @fires {KeyslotBeforeAuthorizeEvent} keyslot-before-authorize - A window is about to leave for the provider. Cancelable.
+ * @fires {KeyslotAuthorizeStateEvent} keyslot-authorize-state - An attempt to authorise got further.
  *
  * @csspart header - The logo and the title.
  * @csspart logo - The image of the connector.

@@ -5,19 +5,13 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import {property} from 'lit/decorators.js';
-import {CredentialFormController} from '../../controllers/credential-form-controller.js';
-import {EditedSources} from '../../controllers/edited-sources.js';
-import {isSubmitEvent, SubmissionController} from '../../controllers/submission-controller.js';
 import type {SubmitIntent} from '../../controllers/submit-event.js';
-import type {ExistingCredential} from '../../model/credential.js';
 import type {Connector} from '../../model/method-kind.js';
-import {ConnectorElement} from '../connector-element.js';
+import {FormElement} from '../form-element.js';
 import {OnDemandController} from '../on-demand-controller.js';
 import {baseStyles} from '../styles/base.styles.js';
 import {credentialFormStyles} from '../styles/credential-form.styles.js';
 import {credentialFormView, type CredentialFormModel} from '../views/credential-form-view.js';
-import {mainIntent, type Verification} from '../views/actions-view.js';
 import {successView} from '../views/success-view.js';
 
 /**
@@ -34,6 +28,8 @@ import {successView} from '../views/success-view.js';
  *
  * @fires {KeyslotSubmitEvent} keyslot-submit - The credential is complete and valid. Does not bubble.
  * @fires {KeyslotErrorEvent} keyslot-error - Something went wrong; the user has been told.
+ * @fires {KeyslotBeforeAuthorizeEvent} keyslot-before-authorize - A window is about to leave for the provider. Cancelable.
+ * @fires {KeyslotAuthorizeStateEvent} keyslot-authorize-state - An attempt to authorise got further.
  *
  * @csspart method-panel - All of one method.
  * @csspart form - The native form.
@@ -79,6 +75,20 @@ import {successView} from '../views/success-view.js';
  * @csspart advanced - The disclosure of seldom needed fields.
  * @csspart advanced-summary - The label of that disclosure.
  * @csspart editor - The place of a kind's own editor.
+ * @csspart authorization - Where the user will sign in and what for; also `authorizing` meanwhile.
+ * @csspart authorization-origin - Where that is.
+ * @csspart authorization-status - What is going on there, or what came of it.
+ * @csspart scopes - What the user allows.
+ * @csspart scopes-legend - The heading of that.
+ * @csspart scope - One of these.
+ * @csspart authorize-again - The button that gives up what was allowed before.
+ * @csspart authorize-link - The link in place of a window that was blocked.
+ * @csspart this-tab - The button that goes on in this tab.
+ * @csspart reopen - The button that shows the window, or opens another one.
+ * @csspart keep-waiting - The button that asks for more time.
+ * @csspart progress - The sign that something goes on.
+ * @csspart paste - The disclosure for the address that the user ended on.
+ * @csspart use-address - The button that takes it.
  * @csspart actions - The row of buttons.
  * @csspart submit - The submit button.
  * @csspart test - The button that tests the connection.
@@ -94,84 +104,16 @@ import {successView} from '../views/success-view.js';
  * @cssstate invalid - Something is wrong with what was given.
  * @cssstate connected - The host took the credential.
  * @cssstate editing - An existing connection is edited.
+ * @cssstate authorizing - The user is in a window of the provider.
  */
-export class KeyslotCredentialFormElement extends ConnectorElement {
+export class KeyslotCredentialFormElement extends FormElement {
   static override styles: CSSResultGroup = [baseStyles, credentialFormStyles];
 
-  /** What is stored of the connection that is edited, without its secrets. */
-  @property({attribute: false}) existing: ExistingCredential | undefined;
-
-  /** Values that the host suggests, by key. The user can change them. */
-  @property({attribute: false}) values: Readonly<Record<string, unknown>> | undefined;
-
-  /** Values that the host decides, by key. The user cannot change them. */
-  @property({attribute: false}) presets: Readonly<Record<string, unknown>> | undefined;
-
-  /**
-   * Whether the user can (`offered`), or must (`required`), test the connection before it is saved.
-   * A test is a `keyslot-submit` with the intent `verify`, which the page has to answer. A kind's
-   * own editor decides for itself.
-   */
-  @property() verification: Verification | undefined;
-
-  /** Whether the user may save all the same when a required test went wrong. */
-  @property({type: Boolean, attribute: 'allow-unverified'}) allowUnverified = false;
-
-  /** How long to wait for the answer of the page, in milliseconds; 0 is for ever. */
-  @property({type: Number, attribute: 'response-timeout'}) responseTimeout = 60_000;
-
-  readonly #sources = new EditedSources(this);
-  readonly #form: CredentialFormController = new CredentialFormController(
-    this,
-    () => ({
-      connector: this.connection.connector,
-      method: this.connection.method,
-      sources: this.#sources.current,
-      isDisabled: this.environment.disabled,
-    }),
-    () => this.#submission.invalidate(),
-  );
-  readonly #submission = new SubmissionController(this, {
-    forms: this.#form,
-    wording: () => this.wording,
-    report: (details) => this.report(details),
-    timeout: () => this.responseTimeout,
-    isVerificationRequired: () => this.verification === 'required',
-  });
   readonly #onDemand = new OnDemandController(
     this,
-    this.#form,
-    () => void this.#submission.failToLoad(),
+    this.forms,
+    (form) => void this.submission.failToLoad(form),
   );
-  /** Which method of which connector is shown. */
-  #place = '';
-
-  /** Whether anything was typed that would be lost. */
-  get isDirty(): boolean {
-    return this.#form.isDirty;
-  }
-
-  /** Judges what was given and, when it is valid, hands it over: what the submit button does. */
-  submit(): void {
-    this.#submit(mainIntent({verification: this.verification, submission: this.#submission}));
-  }
-
-  /** Forgets what was typed for the chosen method, and any success. */
-  reset(): void {
-    this.#submission.reset();
-    this.#form.reset();
-  }
-
-  /** Forgets what was typed for every method, and any success. */
-  forget(): void {
-    this.#submission.reset();
-    this.#form.forget();
-  }
-
-  /** Judges what was given, shows what is wrong, and tells whether nothing is. */
-  reportValidity(): Promise<boolean> {
-    return this.#submission.reportValidity();
-  }
 
   /** Moves focus to the first field. */
   override focus(options?: FocusOptions): void {
@@ -181,46 +123,15 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
     target?.focus(options);
   }
 
-  protected get hasSucceeded(): boolean {
-    return this.#submission.result !== undefined;
-  }
-
-  /** Whether the host has not answered yet. */
-  protected get isPending(): boolean {
-    return this.#submission.isPending;
-  }
-
-  /** Says something to those who cannot see it. */
-  protected announce(notice: string): void {
-    this.#submission.say(notice);
-  }
-
-  protected override get announcement(): string {
-    return this.#submission.notice;
-  }
-
-  /** What is stored: before the element was shown, or since. */
-  protected get stored(): ExistingCredential | undefined {
-    return this.#sources.existing;
-  }
-
   protected override update(changed: PropertyValues): void {
-    // A success is about one method of one connector.
-    const place = JSON.stringify([this.connection.connector?.id, this.methodId]);
-    if (place !== this.#place && this.hasSucceeded) this.#submission.reset();
-    this.#place = place;
+    if (changed.has('methodId')) this.#onDemand.retry();
     super.update(changed);
-    const form = this.#form.current;
-    this.setState('pending', this.isPending);
-    this.setState('connected', this.hasSucceeded);
-    this.setState('invalid', Boolean(form?.formProblem ?? form?.problems.size));
-    this.setState('editing', this.stored !== undefined);
   }
 
   protected override updated(): void {
     super.updated();
     const {connector} = this.connection;
-    const form = this.#form.current;
+    const form = this.forms.current;
     if (connector && form) this.#onDemand.views?.dressOwnControls(form, this.#model(connector));
   }
 
@@ -236,9 +147,9 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
 
   /** The form of the chosen method, or what came of it. */
   protected formView(connector: Connector): TemplateResult {
-    const {result} = this.#submission;
+    const {result} = this.submission;
     const content = result
-      ? successView(result, this.wording, this.#onEdit)
+      ? successView(result, this.wording, this.edit)
       : credentialFormView(this.#model(connector));
     return html`${content}<slot name="footer"></slot>`;
   }
@@ -246,46 +157,34 @@ export class KeyslotCredentialFormElement extends ConnectorElement {
   #model(connector: Connector): CredentialFormModel {
     return {
       connector,
-      controller: this.#form,
-      submission: this.#submission,
+      controller: this.forms,
+      submission: this.submission,
       wording: this.wording,
       onDemand: this.#onDemand.views,
+      authorization: this.authorization,
+      existing: this.stored,
+      oauth: this.oauth,
       disabled: this.environment.disabled,
       isPending: this.isPending,
       isEditing: this.stored !== undefined,
-      isReplaced: this.#isReplaced,
+      isReplaced: this.isReplaced,
+      isBare: this.isBare,
       verification: this.verification,
       allowUnverified: this.allowUnverified,
       announce: (notice) => this.announce(notice),
       onSubmit: this.#onSubmit,
-      onIntent: (intent) => this.#submit(intent),
-      onEditorSubmit: this.#onEditorSubmit,
+      onIntent: (intent) => this.hand(intent),
       onReplace: () => this.requestUpdate(),
     };
   }
 
-  #submit(intent: SubmitIntent): void {
-    if (this.environment.disabled || this.#isReplaced) return;
-    void this.#submission.submit(intent, (judge, form) => judge.judgeForm(form));
-  }
-
-  get #isReplaced(): boolean {
-    return [...this.children].some(({slot}) => slot === `method:${this.methodId}`);
+  protected override hand(intent: SubmitIntent): void {
+    this.#onDemand.retry();
+    super.hand(intent);
   }
 
   readonly #onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     this.submit();
-  };
-
-  readonly #onEditorSubmit = (event: Event) => {
-    if (isSubmitEvent(event)) this.#submission.passOn(event, this.environment.disabled);
-  };
-
-  /** Goes on with what was saved a moment ago. */
-  readonly #onEdit = () => {
-    this.#sources.edit(this.#submission.saved);
-    this.#submission.reset();
-    void this.updateComplete.then(() => this.focus());
   };
 }

@@ -1,4 +1,4 @@
-import {isSubmitEvent} from '../../controllers/submission-controller.js';
+import {isSubmitEvent} from '../../controllers/is-submit-event.js';
 import type {KeyslotSubmitEvent, SubmitResult} from '../../controllers/submit-event.js';
 import type {PartialMessages} from '../../messages/messages.js';
 import type {Credential, CredentialChange, ExistingCredential} from '../../model/credential.js';
@@ -19,6 +19,8 @@ export interface DialogOptions {
   readonly messages?: PartialMessages | undefined;
   readonly verification?: Verification | undefined;
   readonly allowUnverified?: boolean | undefined;
+  /** How long to wait for the answer of `onSubmit`, in milliseconds; 0 is for ever. */
+  readonly responseTimeout?: number | undefined;
   /** What names the dialog for those who cannot see it. */
   readonly label?: string | undefined;
   /** What the dialog is put into while it is open: the body of the page, unless it is set. */
@@ -53,9 +55,9 @@ export async function openDialog(options: DialogOptions): Promise<DialogResult> 
   if (signal?.aborted) return {status: 'closed'};
 
   const {connector, methodId, existing, values, presets, registry, verification} = options;
-  const {allowUnverified = false} = options;
+  const {allowUnverified = false, responseTimeout = connect.responseTimeout} = options;
   Object.assign(connect, {connector, methodId, existing, values, presets, registry, messages});
-  Object.assign(connect, {verification, allowUnverified});
+  Object.assign(connect, {verification, allowUnverified, responseTimeout});
   Object.assign(dialog, {label, messages, open: true});
   dialog.append(connect);
 

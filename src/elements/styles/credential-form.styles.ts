@@ -94,6 +94,7 @@ export const credentialFormStyles = css`
 
   .control:has(> .adornment, > .reveal) > [part='input'] {
     border-color: transparent;
+    background: transparent;
     outline: none;
   }
 
@@ -122,12 +123,6 @@ export const credentialFormStyles = css`
     text-decoration: underline;
     justify-self: start;
     cursor: pointer;
-  }
-
-  .stored-actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 0.75);
   }
 
   .reveal {
@@ -163,7 +158,8 @@ export const credentialFormStyles = css`
     -webkit-text-security: disc;
   }
 
-  [readonly] {
+  [readonly],
+  .control:has(> .adornment, > .reveal):has(> [readonly]) {
     background: var(--_surface);
   }
 

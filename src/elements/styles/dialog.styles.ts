@@ -52,13 +52,17 @@ export const dialogStyles = css`
     padding-block-start: var(--_inset);
   }
 
-  .foot {
+  .foot,
+  .answers {
     display: flex;
-    flex: none;
     flex-wrap: wrap;
     gap: calc(var(--_space) * 0.75);
     align-items: center;
     justify-content: flex-end;
+  }
+
+  .foot {
+    flex: none;
     padding: var(--_space) var(--_inset);
     border-block-start: 1px solid var(--_border);
   }
@@ -126,7 +130,7 @@ export const dialogStyles = css`
       border-end-end-radius: 0;
     }
 
-    .foot button {
+    :is(.foot button, .answers) {
       flex: 1 1 auto;
     }
   }

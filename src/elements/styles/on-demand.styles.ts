@@ -257,7 +257,7 @@ export const onDemandStyles = css`
     min-block-size: 2.75rem;
   }
 
-  .pair-actions {
+  :is(.pair-actions, .stored-actions) {
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_space) * 0.75);

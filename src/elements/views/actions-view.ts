@@ -31,7 +31,9 @@ export function actionsView(form: MethodForm, model: ActionsModel): TemplateResu
   const {wording, submission, isPending, isEditing, disabled, verification} = model;
   const {messages} = wording;
   const main = mainIntent(model);
-  const words = main === 'verify' ? messages.test : isEditing ? messages.save : messages.submit;
+  const isAuthorizing = form.method.authorization && !form.grant;
+  const save = isAuthorizing ? messages.authorize : messages.submit;
+  const words = main === 'verify' ? messages.test : isEditing ? messages.save : save;
   const canSaveUntested =
     main === 'verify' && model.allowUnverified && submission.hasFailedVerification;
   const otherView = (part: 'test' | 'save-untested', label: string, intent: SubmitIntent) =>

@@ -3,7 +3,10 @@ import {keyed} from 'lit/directives/keyed.js';
 import {identityOf} from '../../controllers/carry-values.js';
 import type {CredentialFormController} from '../../controllers/credential-form-controller.js';
 import type {MethodForm} from '../../controllers/method-form.js';
+import type {ExistingCredential} from '../../model/credential.js';
 import type {Connector, Variable} from '../../model/method-kind.js';
+import type {OAuthOptions} from '../../oauth/oauth-options.js';
+import type {AuthorizationLoader} from '../authorization-loader.js';
 import {actionsView, type ActionsModel} from './actions-view.js';
 import {fieldView} from './field-view.js';
 import type {OnDemandViews} from './controls/field-model.js';
@@ -15,36 +18,39 @@ export interface CredentialFormModel extends ActionsModel {
   readonly disabled: boolean;
   /** The views of what few forms have, once they are loaded. */
   readonly onDemand: OnDemandViews | undefined;
+  /** What runs the window of the provider. */
+  readonly authorization: AuthorizationLoader;
+  readonly existing: ExistingCredential | undefined;
+  /** How the page lets its users authorise. */
+  readonly oauth: OAuthOptions | undefined;
   /** Whether the host shows something of its own in place of the chosen method's form. */
   readonly isReplaced: boolean;
+  /** Whether the page provides every value, so that nothing is asked for. */
+  readonly isBare: boolean;
   readonly onSubmit: (event: SubmitEvent) => void;
-  /** A kind's own editor made a credential. */
-  readonly onEditorSubmit: (event: Event) => void;
   readonly announce: (notice: string) => void;
   readonly onReplace: () => void;
 }
 
 /** The forms of all visited methods, of which one shows, and the buttons below them. */
 export function credentialFormView(model: CredentialFormModel): TemplateResult {
-  const {controller} = model;
+  const {controller, authorization} = model;
+  const form = model.isReplaced ? undefined : controller.current;
   return html`
     ${controller.forms.map((form) => keyed(form.prefix, methodFormView(form, model)))}
     ${
-      controller.current && !controller.current.method.editor && !model.isReplaced
-        ? actionsView(controller.current, model)
+      form && !form.method.editor
+        ? html`${authorization.view(form, model)} ${actionsView(form, model)}`
         : nothing
     }
   `;
 }
 
 function methodFormView(form: MethodForm, model: CredentialFormModel): TemplateResult {
-  const {connector, controller, disabled} = model;
   const {method} = form;
-  const isCurrent = form === controller.current;
+  const isCurrent = form === model.controller.current;
   const content = method.editor
-    ? html`<div part="editor" @keyslot-submit=${{handleEvent: model.onEditorSubmit, capture: true}}>
-        ${model.onDemand?.dynamicElement(method.editor, {connector, method, disabled})}
-      </div>`
+    ? model.onDemand?.editorView(method.editor, form, model)
     : nativeFormView(form, model);
   return html`<div part="method-panel" ?hidden=${!isCurrent}>
     ${method.editor ? summaryView(form, model) : nothing}
@@ -58,7 +64,7 @@ function nativeFormView(form: MethodForm, model: CredentialFormModel): TemplateR
     const key = keyOf(event.target);
     if (key !== undefined) handle(key);
   };
-  const shown = new Set(controller.fields.shown(form));
+  const shown = new Set(model.isBare ? [] : controller.fields.shown(form));
   const hasAdvanced = [...shown].some(({advanced}) => advanced);
   // Neither a method that could put values in the URL, nor names that could carry them there, should
   // a script of the page keep the submit handler from running.
@@ -73,7 +79,7 @@ function nativeFormView(form: MethodForm, model: CredentialFormModel): TemplateR
     @change=${onKey((key) => controller.changeField(form, key))}
     @focusout=${onKey((key) => controller.leaveField(form, key))}
   >
-    ${summaryView(form, model)} ${form.method.notes ? onDemand?.notesView(form, model) : nothing}
+    ${summaryView(form, model)} ${onDemand?.notesView(form, model)}
     <fieldset part="fields" class="fields" ?disabled=${model.disabled}>
       ${sectionsView(form, model, shown, false)}
       ${

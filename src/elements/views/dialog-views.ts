@@ -25,8 +25,10 @@ export const discardView = (
 ): TemplateResult =>
   html`<div part="question" class="foot" role="alertdialog" aria-labelledby="question">
     <p id="question" class="question">${words.question}</p>
-    <button part="keep" class="keep" type="button" @click=${onKeep}>${words.keep}</button>
-    <button part="discard" class="discard" type="button" @click=${onDiscard}>
-      ${words.discard}
-    </button>
+    <div class="answers">
+      <button part="keep" class="keep" type="button" @click=${onKeep}>${words.keep}</button>
+      <button part="discard" class="discard" type="button" @click=${onDiscard}>
+        ${words.discard}
+      </button>
+    </div>
   </div>`;

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {actionView} from './controls/action-view.js';
 import {checkboxView, selectView} from './controls/choice-controls.js';
-import {helpLines, storedState, toggleReveal, type FieldModel} from './controls/field-model.js';
+import {helpLines, toggleReveal, type FieldModel} from './controls/field-model.js';
 import {inputView, textareaView} from './controls/text-controls.js';
 
 /** One field: its label, what helps to fill it in, what is wrong with it, and its control. */
@@ -12,7 +13,8 @@ export function fieldView(model: FieldModel): TemplateResult {
       ? [control, labelView(model), nothing]
       : [labelView(model), nothing, control];
   return html`<div part="field field-${type}" class="field ${type}">
-    ${first} ${second} ${helpView(model)} ${problemView(model)} ${last} ${storedView(model)}
+    ${first} ${second} ${helpView(model)} ${problemView(model)} ${last}
+    ${model.onDemand?.storedActionsView(model)}
   </div>`;
 }
 
@@ -121,47 +123,4 @@ function revealView(model: FieldModel): TemplateResult {
   return actionView(model, 'reveal', words, () => {
     toggleReveal(model);
   });
-}
-
-/** What can be done with a stored secret: replaced, removed, and left as it was after all. */
-function storedView(model: FieldModel) {
-  const {variable, form, wording, controller, isPending} = model;
-  const {key, required} = variable;
-  const {messages} = wording;
-  const state = storedState(model);
-  if (!state || isPending || controller.inputs.isDisabled) return nothing;
-  return html`<div part="stored-actions" class="stored-actions">
-    ${
-      state === 'kept'
-        ? html`${actionView(model, 'replace', messages.replace, () => {
-            controller.focusField(key);
-          })}
-          ${
-            required
-              ? nothing
-              : actionView(model, 'remove', messages.remove, () =>
-                  controller.clearStored(form, key),
-                )
-          }`
-        : actionView(model, 'undo', messages.undo, () => controller.keepStored(form, key))
-    }
-  </div>`;
-}
-
-/** A button about one field, named with it. */
-function actionView(
-  {variable, form, wording}: FieldModel,
-  part: 'reveal' | 'insist' | 'replace' | 'remove' | 'undo',
-  words: string,
-  onClick: () => void,
-): TemplateResult {
-  return html`<button
-    part=${part}
-    class=${part === 'reveal' ? 'reveal' : 'action'}
-    type="button"
-    aria-controls=${form.idOf('field', variable.key)}
-    @click=${onClick}
-  >
-    ${words}<span class="visually-hidden"> ${wording.label(variable, form.method)}</span>
-  </button>`;
 }

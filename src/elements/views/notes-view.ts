@@ -3,9 +3,12 @@ import type {CredentialFormController} from '../../controllers/credential-form-c
 import type {MethodForm} from '../../controllers/method-form.js';
 import type {Wording} from '../../messages/wording.js';
 import type {NoteDefinition} from '../../model/definition.js';
+import type {OAuthOptions} from '../../oauth/oauth-options.js';
 import {onDemandWords} from './on-demand-words.js';
 
 interface NotesModel {
+  /** How the page lets its users authorise. */
+  readonly oauth: OAuthOptions | undefined;
   readonly controller: CredentialFormController;
   readonly wording: Wording;
   readonly announce: (notice: string) => void;
@@ -13,8 +16,18 @@ interface NotesModel {
 
 /** What the user needs to know or to copy, above the fields. */
 export function notesView(form: MethodForm, model: NotesModel) {
-  const {notes = []} = form.method;
-  const views = notes.map((note, index) =>
+  const {notes = [], authorization, variables} = form.method;
+  const {oauth, wording} = model;
+  // Whoever brings a client of their own has to register where its users come back to.
+  const bringsClient = variables.some(
+    ({key, locked}) => locked && /^(?:client|consumer)/.test(key),
+  );
+  const words = onDemandWords(wording);
+  const redirect: readonly NoteDefinition[] =
+    authorization && bringsClient && oauth
+      ? [{label: words.redirectUri, text: words.redirectUriHelp, value: oauth.redirectUri}]
+      : [];
+  const views = [...redirect, ...notes].map((note, index) =>
     noteView(note, `${form.prefix}-note-${index}`, form, model),
   );
   return views.some((view) => view !== nothing)

@@ -6,12 +6,13 @@ import type {Wording} from '../../messages/wording.js';
 interface SummaryModel {
   readonly controller: CredentialFormController;
   readonly wording: Wording;
+  readonly isBare: boolean;
 }
 
 /** What is wrong in one place, with links to the fields (WCAG 2.2, 3.3.1). */
-export function summaryView(form: MethodForm, {controller, wording}: SummaryModel) {
+export function summaryView(form: MethodForm, {controller, wording, isBare}: SummaryModel) {
   const {formProblem, problems, faulty} = form;
-  if (!formProblem && (!form.failed || faulty.length < 2)) return nothing;
+  if (!formProblem && (!form.failed || faulty.length < (isBare ? 1 : 2))) return nothing;
   const title = formProblem?.say(wording) ?? wording.messages.summary(faulty.length);
   const focusField = (key: string) => (event: Event) => {
     event.preventDefault();

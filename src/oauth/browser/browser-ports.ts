@@ -16,13 +16,16 @@ export function browserPorts(): AuthorizationPorts {
     isOnline: () => navigator.onLine,
     now: () => Date.now(),
     tick(listener) {
+      const ended = new AbortController();
       const timer = setInterval(listener, TICK_MS);
-      document.addEventListener('visibilitychange', listener);
-      window.addEventListener('pageshow', listener);
+      for (const target of [document, window]) {
+        for (const type of ['visibilitychange', 'pageshow']) {
+          target.addEventListener(type, listener, ended);
+        }
+      }
       return () => {
         clearInterval(timer);
-        document.removeEventListener('visibilitychange', listener);
-        window.removeEventListener('pageshow', listener);
+        ended.abort();
       };
     },
     after(milliseconds, listener) {

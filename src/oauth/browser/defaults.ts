@@ -15,10 +15,10 @@ export const startAuthorization = (
 ): AuthorizationAttempt => new AuthorizationAttempt(request, ports);
 
 /**
- * Goes on after the user came back from the provider in this tab. Returns nothing when no attempt
- * for the connector was answered; an attempt is returned once.
+ * Goes on after the user came back from the provider in this tab. Resolves to nothing when no attempt
+ * for the connector was answered, or where nothing can be stored; an attempt is given once.
  */
 export const resumeAuthorization = (
   connectorId: string,
   ports: AuthorizationPorts = browserPorts(),
-): ResumedAuthorization | undefined => resumeAuthorizationWith(ports, connectorId);
+): Promise<ResumedAuthorization | undefined> => resumeAuthorizationWith(ports, connectorId);

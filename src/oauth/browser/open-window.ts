@@ -4,17 +4,10 @@
  * as the callback page may have to answer to it.
  */
 export function openAuthorizationWindow(): Window | null {
-  const {outerWidth, outerHeight, screenX, screenY} = window;
-  const [width, height] = [520, 720];
-  const left = Math.round(screenX + (outerWidth - width) / 2);
-  const top = Math.round(screenY + (outerHeight - height) / 3);
   try {
-    return window.open(
-      'about:blank',
-      '_blank',
-      `popup,width=${width},height=${height},left=${left},top=${top}`,
-    );
+    return window.open('about:blank', '_blank', 'popup,width=520,height=720');
   } catch {
+    // A frame may be forbidden to.
     return null;
   }
 }

@@ -6,10 +6,14 @@ export function selectView(model: FieldModel): TemplateResult {
   const {variable, wording} = model;
   const common = controlModel(model);
   const {options = []} = variable;
-  const groups = Map.groupBy(options, ({group = ''}) => wording.text(group));
+  const start = String(common.start);
+  const isOffered = !start || options.some(({value}) => value === start);
+  // What is offered no more is shown all the same: it would be lost in silence.
+  const shown = isOffered ? options : [...options, {value: start}];
+  const groups = Map.groupBy(shown, ({group = ''}) => wording.text(group));
   const optionView = ({value, label, description}: OptionDefinition) => {
     const words = label === undefined ? value : wording.text(label);
-    return html`<option value=${value} .selected=${value === common.start}>
+    return html`<option value=${value} .selected=${value === start}>
       ${words}${description === undefined ? nothing : ` – ${wording.text(description)}`}
     </option>`;
   };

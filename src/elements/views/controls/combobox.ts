@@ -151,9 +151,14 @@ export class Combobox {
     return String(controller.fields.read(form, variable) ?? '');
   }
 
-  /** Whether the field holds a choice, or nothing at all. */
+  /** Whether the field holds a choice, what it began with, or nothing at all. */
   get #isSettled(): boolean {
-    return this.chosen !== undefined || this.#raw === '';
+    const {controller, form, variable} = this.#model;
+    return (
+      this.chosen !== undefined ||
+      this.#raw === '' ||
+      this.#raw === controller.fields.initial(form, variable)
+    );
   }
 
   /** Takes back what was typed. */

@@ -62,7 +62,7 @@ export function fileView(model: FieldModel): TemplateResult {
     ${
       choice && !isBlocked
         ? html`<button part="remove-file" class="reveal" type="button" @click=${onRemove}>
-            ${wording.messages.remove}<span class="visually-hidden"> ${choice.name}</span>
+            ${onDemandWords(wording).remove}<span class="visually-hidden"> ${choice.name}</span>
           </button>`
         : nothing
     }`;

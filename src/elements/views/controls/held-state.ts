@@ -3,24 +3,21 @@ import type {MethodForm} from '../../../controllers/method-form.js';
 import type {FieldModel} from './field-model.js';
 
 /**
- * Keeps what controls need to know between renders, for each field. It is gone when the form begins
- * anew, and stays while the field is hidden.
+ * Keeps what controls need to know between renders, for each field. It stays while the field is
+ * hidden; a form that begins anew lets go of it, for it can hold what was entered.
  */
 export function heldState<S>(create: () => S): (model: Pick<FieldModel, 'form' | 'variable'>) => S {
-  const kept = new WeakMap<
-    MethodForm,
-    {readonly prefix: string; readonly states: Map<string, S>}
-  >();
+  const kept = new WeakMap<MethodForm['held'], Map<string, S>>();
   return ({form, variable: {key}}) => {
-    let entry = kept.get(form);
-    if (entry?.prefix !== form.prefix) {
-      entry = {prefix: form.prefix, states: new Map()};
-      kept.set(form, entry);
+    let states = kept.get(form.held);
+    if (!states) {
+      states = new Map();
+      kept.set(form.held, states);
     }
-    let state = entry.states.get(key);
+    let state = states.get(key);
     if (state === undefined) {
       state = create();
-      entry.states.set(key, state);
+      states.set(key, state);
     }
     return state;
   };

@@ -86,9 +86,7 @@ function rowView(
     ${
       canRemove && (rows.length > 1 || isFilled(row))
         ? html`<button part="remove-pair" class="pair-remove action" type="button" @click=${remove}>
-            ${wording.messages.remove}<span class="visually-hidden">
-              ${`${label} ${index + 1}`}</span
-            >
+            ${words.remove}<span class="visually-hidden"> ${`${label} ${index + 1}`}</span>
           </button>`
         : nothing
     }

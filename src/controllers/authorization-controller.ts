@@ -1,0 +1,179 @@
+import type {ReactiveControllerHost} from 'lit';
+import {authorizationWords} from '../messages/authorization-words.js';
+import type {Wording} from '../messages/wording.js';
+import type {Authorization} from '../model/authorization.js';
+import type {Credential, CredentialChange} from '../model/credential.js';
+import {AuthorizationAttempt} from '../oauth/authorization-attempt.js';
+import {KeyslotAuthorizationError} from '../oauth/authorization-error.js';
+import {asAuthorizationWindow, browserPorts} from '../oauth/browser/browser-ports.js';
+import {openAuthorizationWindow} from '../oauth/browser/open-window.js';
+import type {OAuthOptions} from '../oauth/oauth-options.js';
+import {channelName} from '../oauth/message.js';
+import {judgeRecord} from '../oauth/resume-authorization.js';
+import {KeyslotAuthorizeStateEvent, KeyslotBeforeAuthorizeEvent} from './authorize-events.js';
+import type {CredentialFormController} from './credential-form-controller.js';
+import type {ErrorDetails} from './error-event.js';
+import type {MethodForm} from './method-form.js';
+import type {SubmissionController} from './submission-controller.js';
+
+interface TroubleWords {
+  readonly problemWords: (error: KeyslotAuthorizationError, wording: Wording) => string;
+}
+
+/** What the controller needs of its element. */
+export interface AuthorizationHost {
+  readonly element: ReactiveControllerHost & HTMLElement & {methodId: string | undefined};
+  readonly forms: CredentialFormController;
+  readonly submission: SubmissionController;
+  readonly oauth: () => OAuthOptions | undefined;
+  readonly wording: () => Wording;
+  readonly report: (details: ErrorDetails) => void;
+  /** Loads what tells of attempts that do not succeed. */
+  readonly loadTroubleViews: () => Promise<TroubleWords>;
+  /** Hands over what the form holds. */
+  readonly submit: () => void;
+}
+
+/**
+ * Has the user of a form authorise: one attempt at a time, from the click to what was granted.
+ *
+ * Owns the attempt and what is said of it. Does not own what was granted: that is the form's.
+ */
+export class AuthorizationController {
+  readonly ports = browserPorts();
+  readonly #host: AuthorizationHost;
+  #attempt: AuthorizationAttempt | undefined;
+  #form: MethodForm | undefined;
+  #next: Window | null | undefined;
+
+  constructor(host: AuthorizationHost) {
+    this.#host = host;
+  }
+
+  /** The attempt that the user is at. */
+  get attempt(): AuthorizationAttempt | undefined {
+    return this.#attempt;
+  }
+
+  /** The form that it is about. */
+  get form(): MethodForm | undefined {
+    return this.#form;
+  }
+
+  /** Whether the attempt may not go on by itself. */
+  get isInTrouble(): boolean {
+    const {status = 'settled', isExpiring = false} = this.#attempt ?? {};
+    return isExpiring || /blocked|closed/.test(status) || this.ports.isEmbedded;
+  }
+
+  /** How the page lets its users authorise. */
+  get oauth(): OAuthOptions | undefined {
+    return this.#host.oauth();
+  }
+
+  /**
+   * Has the user authorise what a valid form asks for.
+   *
+   * @param opened - The window that was opened in the click; `null` when it was blocked.
+   * @returns What was granted; nothing when it came to nothing, which the user was told.
+   */
+  async authorize(
+    form: MethodForm,
+    {connectorId, values}: Credential | CredentialChange,
+    scopes: readonly string[],
+    opened: Window | null | undefined,
+  ): Promise<Authorization | undefined> {
+    const {element, submission, wording} = this.#host;
+    const {oauth} = this;
+    if (!oauth) {
+      opened?.close();
+      await this.tell(form, new KeyslotAuthorizationError('authorization_unavailable'));
+      return undefined;
+    }
+    const pending = new AbortController();
+    pending.signal.addEventListener('abort', () => {
+      this.#attempt?.cancel(element.isConnected ? 'user' : 'disconnected');
+    });
+    submission.wait(pending);
+    this.#form = form;
+    this.#next = opened;
+    try {
+      for (;;) {
+        const window = this.#next && asAuthorizationWindow(this.#next);
+        const attempt = new AuthorizationAttempt(
+          {
+            connectorId,
+            method: form.method,
+            values,
+            scopes,
+            oauth,
+            window,
+            windowText: authorizationWords(wording()).opening(wording().connectorName()),
+            whenBlocked: 'wait',
+            onBeforeNavigate: (origin) =>
+              element.dispatchEvent(new KeyslotBeforeAuthorizeEvent(form.method.id, origin)),
+            onChange: (changed) => this.#onChange(form, changed),
+          },
+          this.ports,
+        );
+        this.#attempt = attempt;
+        element.requestUpdate();
+        const outcome = await attempt.outcome;
+        if (outcome.ok) return outcome.authorization;
+        if (outcome.error.reason === 'superseded') continue;
+        submission.wait(undefined);
+        await this.tell(form, outcome.error);
+        return undefined;
+      }
+    } finally {
+      this.#attempt = undefined;
+      this.#form = undefined;
+      submission.wait(undefined);
+    }
+  }
+
+  /** Brings the window back, or begins anew in another one. To be called in the click. */
+  reopen(): void {
+    if (!this.#attempt || this.#attempt.focus()) return;
+    this.#next = openAuthorizationWindow();
+    this.#attempt.cancel('superseded');
+  }
+
+  /** Something that the user chose is to be shown. */
+  update(): void {
+    this.#host.element.requestUpdate();
+  }
+
+  /** Goes on where a user left off who authorised in this tab, where the page lets users do so. */
+  async resume(connectorId: string): Promise<void> {
+    if (!/redirect|auto/.test(this.oauth?.mode ?? '')) return;
+    const {resumeForm} = await import('./resume-form.js');
+    await resumeForm(this, this.#host, {connectorId, prefix: channelName(''), judge: judgeRecord});
+  }
+
+  #onChange(form: MethodForm, {status, isExpiring}: AuthorizationAttempt): void {
+    const {element, report, submission, wording} = this.#host;
+    const {id: methodId} = form.method;
+    element.dispatchEvent(new KeyslotAuthorizeStateEvent(methodId, status, isExpiring));
+    if (status === 'blocked' && !isExpiring) {
+      report({code: 'popup_blocked', phase: 'window', retry: 'redirect', methodId});
+    }
+    const words = authorizationWords(wording());
+    const notice = status === 'settled' ? '' : words.authorizing[status];
+    submission.say(notice);
+  }
+
+  /** Tells the user, and the page, how an attempt ended that did not succeed. */
+  readonly tell = async (form: MethodForm, error: KeyslotAuthorizationError): Promise<void> => {
+    const {forms, submission, report, wording} = this.#host;
+    const {code, phase, retry} = error;
+    if (code === 'flow_cancelled') submission.say(wording().messages.cancelled);
+    else {
+      const {problemWords} = await this.#host.loadTroubleViews();
+      form.formProblem = {code, say: (words) => problemWords(error, words)};
+      submission.say('');
+      await forms.showProblems();
+    }
+    report({code, phase, retry, methodId: form.method.id});
+  };
+}

@@ -1,0 +1,165 @@
+import type {PropertyValues} from 'lit';
+import {property} from 'lit/decorators.js';
+import {CredentialFormController} from '../controllers/credential-form-controller.js';
+import {EditedSources} from '../controllers/edited-sources.js';
+import {SubmissionController} from '../controllers/submission-controller.js';
+import type {SubmitIntent} from '../controllers/submit-event.js';
+import type {ExistingCredential} from '../model/credential.js';
+import type {OAuthOptions} from '../oauth/oauth-options.js';
+import {AuthorizationLoader} from './authorization-loader.js';
+import {ConnectorElement} from './connector-element.js';
+import {mainIntent, type Verification} from './views/actions-view.js';
+
+/** What all elements with a form share: what a page decides about it, and what it does. */
+export abstract class FormElement extends ConnectorElement {
+  /** What is stored of the connection that is edited, without its secrets. */
+  @property({attribute: false}) existing: ExistingCredential | undefined;
+
+  /** Values that the host suggests, by key. The user can change them. */
+  @property({attribute: false}) values: Readonly<Record<string, unknown>> | undefined;
+
+  /** Values that the host decides, by key. The user cannot change them. */
+  @property({attribute: false}) presets: Readonly<Record<string, unknown>> | undefined;
+
+  /** How users authorise in a window of the provider, for the methods that have one. */
+  @property({attribute: false}) oauth: OAuthOptions | undefined;
+
+  /**
+   * Whether the user can (`offered`), or must (`required`), test the connection before it is saved.
+   * A test is a `keyslot-submit` with the intent `verify`, which the page has to answer. A kind's
+   * own editor decides for itself.
+   */
+  @property() verification: Verification | undefined;
+
+  /** Whether the user may save all the same when a required test went wrong. */
+  @property({type: Boolean, attribute: 'allow-unverified'}) allowUnverified = false;
+
+  /** How long to wait for the answer of the page, in milliseconds; 0 is for ever. */
+  @property({type: Number, attribute: 'response-timeout'}) responseTimeout = 60_000;
+
+  readonly #sources = new EditedSources(this);
+  protected readonly forms: CredentialFormController = new CredentialFormController(
+    this,
+    () => ({
+      connector: this.connection.connector,
+      method: this.connection.method,
+      sources: this.#sources.current,
+      isDisabled: this.environment.disabled,
+    }),
+    () => this.submission.invalidate(),
+  );
+  protected readonly submission: SubmissionController = new SubmissionController(this, {
+    forms: this.forms,
+    wording: () => this.wording,
+    report: (details) => this.report(details),
+    timeout: () => this.responseTimeout,
+    authorize: (...request) => this.authorization.authorize(...request),
+    isVerificationRequired: () => this.verification === 'required',
+  });
+  protected readonly authorization: AuthorizationLoader = new AuthorizationLoader({
+    element: this,
+    forms: this.forms,
+    submission: this.submission,
+    oauth: () => this.oauth,
+    wording: () => this.wording,
+    report: (details) => this.report(details),
+    submit: () => this.submit(),
+  });
+  /** Which method of which connector is shown. */
+  #place = '';
+
+  /** Whether anything was typed that would be lost. */
+  get isDirty(): boolean {
+    return this.forms.isDirty;
+  }
+
+  /** Judges what was given and, when it is valid, hands it over: what the submit button does. */
+  submit(): void {
+    this.hand(mainIntent({verification: this.verification, submission: this.submission}));
+  }
+
+  /** Ends an attempt to have the user authorise. Nothing that was entered is lost. */
+  cancelAuthorization(): void {
+    this.authorization.controller?.attempt?.cancel('host');
+  }
+
+  /** Forgets what was typed for the chosen method, and any success. */
+  reset(): void {
+    this.submission.reset();
+    this.forms.reset();
+  }
+
+  /** Forgets what was typed for every method, and any success. */
+  forget(): void {
+    this.submission.reset();
+    this.forms.forget();
+  }
+
+  /** Judges what was given, shows what is wrong, and tells whether nothing is. */
+  reportValidity(): Promise<boolean> {
+    return this.submission.reportValidity();
+  }
+
+  protected get hasSucceeded(): boolean {
+    return this.submission.result !== undefined;
+  }
+
+  /** Whether the host has not answered yet. */
+  protected get isPending(): boolean {
+    return this.submission.isPending;
+  }
+
+  /** Whether the page provides every value, so that nothing is asked for. */
+  protected get isBare(): boolean {
+    return false;
+  }
+
+  /** Says something to those who cannot see it. */
+  protected announce(notice: string): void {
+    this.submission.say(notice);
+  }
+
+  protected override get announcement(): string {
+    return this.submission.notice;
+  }
+
+  /** What is stored: before the element was shown, or since. */
+  protected get stored(): ExistingCredential | undefined {
+    return this.#sources.existing;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    // A success is about one method of one connector.
+    const place = JSON.stringify([this.connection.connector?.id, this.methodId]);
+    if (place !== this.#place && this.hasSucceeded) this.submission.reset();
+    this.#place = place;
+    super.update(changed);
+    const form = this.forms.current;
+    this.setState('pending', this.isPending);
+    this.setState('connected', this.hasSucceeded);
+    this.setState('invalid', Boolean(form?.formProblem ?? form?.problems.size));
+    this.setState('editing', this.stored !== undefined);
+    this.setState('authorizing', this.authorization.controller?.attempt !== undefined);
+  }
+
+  /** Judges what was given and hands it over, to be tried or to be kept. */
+  protected hand(intent: SubmitIntent): void {
+    if (this.environment.disabled || this.isReplaced) return;
+    this.authorization.open();
+    void this.submission
+      .submit(intent, (judge, form) => judge.judgeForm(form))
+      .then(() => this.authorization.close());
+  }
+
+  /** Whether the page shows something of its own in place of the chosen method's form. */
+  protected get isReplaced(): boolean {
+    return [...this.children].some(({slot}) => slot === `method:${this.methodId}`);
+  }
+
+  /** Goes on with what was saved a moment ago. */
+  protected readonly edit = (): void => {
+    this.#sources.edit(this.submission.saved);
+    this.submission.reset();
+    void this.updateComplete.then(() => this.focus());
+  };
+}

@@ -1,0 +1,21 @@
+import {css} from 'lit';
+
+/** The panel of the provider's window. */
+export const authorizationStyles = css`
+  .authorization {
+    gap: calc(var(--_space) * 0.5);
+    justify-items: start;
+    margin-block-start: var(--_space);
+  }
+
+  .authorizing {
+    padding: var(--_space);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  progress {
+    inline-size: 100%;
+    accent-color: var(--_accent);
+  }
+`;

@@ -1,0 +1,109 @@
+// For attempts that do not go on by themselves: loaded when one does not, as a chunk of its own.
+import {html, nothing, type TemplateResult} from 'lit';
+import type {MethodForm} from '../../controllers/method-form.js';
+import {troubleWords} from '../../messages/authorization-trouble-words.js';
+import type {AuthorizationAttempt} from '../../oauth/authorization-attempt.js';
+import type {AuthorizationModel} from './authorization-views.js';
+
+export {problemWords} from '../../messages/authorization-trouble-words.js';
+export {authorizationTroubleStyles} from '../styles/authorization-trouble.styles.js';
+
+/** The attempts for which the user pasted something that was no answer. */
+const refused = new WeakSet<AuthorizationAttempt>();
+
+/** What the user can do about an attempt that does not go on by itself. */
+export function troubleView(
+  form: MethodForm,
+  attempt: AuthorizationAttempt,
+  model: AuthorizationModel,
+): TemplateResult {
+  const words = troubleWords(model.wording);
+  const {status, isExpiring} = attempt;
+  const button = (part: 'this-tab' | 'keep-waiting', label: string, onClick: () => void) =>
+    html`<button part=${part} class="action" type="button" @click=${onClick}>${label}</button>`;
+  const isBlocked = status === 'blocked';
+  return html`
+    ${isBlocked ? linkView(attempt, model) : nothing}
+    ${
+      isBlocked && attempt.canUseThisTab
+        ? button('this-tab', words.thisTab, () => void attempt.useThisTab())
+        : nothing
+    }
+    ${
+      isExpiring
+        ? html`<p class="expiring">
+            <bdi>${words.expiring}</bdi>
+            ${button('keep-waiting', words.keepWaiting, () => attempt.extend())}
+          </p>`
+        : nothing
+    }
+    ${pasteView(form, attempt, model)}
+  `;
+}
+
+/** In place of the window: a click on a link opens one in every browser. */
+function linkView(attempt: AuthorizationAttempt, {wording}: AuthorizationModel) {
+  const {url} = attempt;
+  if (!url) return nothing;
+  return html`<a
+    part="authorize-link"
+    class="authorize-link"
+    href=${url}
+    target="_blank"
+    rel="opener"
+    referrerpolicy="no-referrer"
+    @click=${() => attempt.follow()}
+    ><bdi>${troubleWords(wording).openLink(new URL(url).host)}</bdi
+    ><span class="visually-hidden"> (${wording.messages.newTab})</span></a
+  >`;
+}
+
+/** The last resort where no answer can arrive: the user brings it. */
+function pasteView(
+  form: MethodForm,
+  attempt: AuthorizationAttempt,
+  {authorization, wording}: AuthorizationModel,
+) {
+  const words = troubleWords(wording);
+  const id = `${form.prefix}-address`;
+  const isRefused = refused.has(attempt);
+  const use = async (event: Event) => {
+    event.preventDefault();
+    const [input] = (event.currentTarget as HTMLFormElement).elements;
+    if (!(input instanceof HTMLInputElement) || (await attempt.paste(input.value))) return;
+    refused.add(attempt);
+    authorization.update();
+    input.focus();
+  };
+  return html`<details part="paste" class="paste">
+    <summary>${words.pasteTitle}</summary>
+    <form class="paste-form" method="dialog" novalidate @submit=${use}>
+      <label class="label" for=${id}>${words.pasteLabel}</label>
+      ${
+        isRefused
+          ? html`<p class="error" id="${id}-problem">
+              <span class="visually-hidden">${wording.messages.errorPrefix}</span>
+              <bdi>${words.pasteFailed}</bdi>
+            </p>`
+          : nothing
+      }
+      <input
+        part="input"
+        id=${id}
+        type="text"
+        inputmode="url"
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck="false"
+        data-1p-ignore
+        data-bwignore
+        data-lpignore="true"
+        data-form-type="other"
+        data-protonpass-ignore="true"
+        aria-invalid=${isRefused ? 'true' : 'false'}
+        aria-describedby=${isRefused ? `${id}-problem` : nothing}
+      />
+      <button part="use-address" class="action" type="submit">${words.pasteSubmit}</button>
+    </form>
+  </details>`;
+}

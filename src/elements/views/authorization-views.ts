@@ -1,0 +1,153 @@
+// What runs the window of the provider: loaded when a connector offers it, as a chunk of its own.
+import {html, nothing, type TemplateResult} from 'lit';
+import type {AuthorizationController} from '../../controllers/authorization-controller.js';
+import type {CredentialFormController} from '../../controllers/credential-form-controller.js';
+import {scopesOf} from '../../controllers/form-grant.js';
+import type {MethodForm} from '../../controllers/method-form.js';
+import {authorizationWords} from '../../messages/authorization-words.js';
+import type {Wording} from '../../messages/wording.js';
+import type {AuthorizationPlan} from '../../model/authorization.js';
+import type {ExistingCredential} from '../../model/credential.js';
+import {expandUrlTemplate} from '../../model/expand-template.js';
+import type {AuthorizationAttempt} from '../../oauth/authorization-attempt.js';
+
+import type {OnDemandViews} from './controls/field-model.js';
+import type * as troubleViews from './authorization-trouble-views.js';
+
+export {AuthorizationController} from '../../controllers/authorization-controller.js';
+export {authorizationStyles} from '../styles/authorization.styles.js';
+
+export type AuthorizationTroubleViews = typeof troubleViews;
+
+export interface AuthorizationModel {
+  readonly authorization: AuthorizationController;
+  readonly wording: Wording;
+  readonly disabled: boolean;
+  readonly controller: CredentialFormController;
+  readonly existing: ExistingCredential | undefined;
+  readonly onDemand: OnDemandViews | undefined;
+  /** The views of attempts that do not go on by themselves, once they are loaded. */
+  readonly troubleViews: AuthorizationTroubleViews | undefined;
+}
+
+/** Between the fields and the buttons: where the user will sign in and what for, or what goes on there. */
+export function authorizationView(form: MethodForm, model: AuthorizationModel) {
+  const {authorization: plan} = form.method;
+  const {authorization} = model;
+  if (!plan) return nothing;
+  const {attempt} = authorization;
+  return attempt && authorization.form === form && attempt.status !== 'settled'
+    ? attemptView(form, attempt, model)
+    : planView(form, plan, model);
+}
+
+function planView(form: MethodForm, plan: AuthorizationPlan, model: AuthorizationModel) {
+  const {authorization, wording, existing, onDemand} = model;
+  const words = authorizationWords(wording);
+  return html`<div part="authorization" class="fields authorization">
+    ${
+      form.grant
+        ? html`<p part="authorization-status"><bdi>${words.authorized}</bdi></p>`
+        : html`<p part="authorization-origin" class="help">
+            <bdi>${words.destination(placeOf(form, plan, model))}</bdi>
+          </p>`
+    }
+    ${scopesView(form, plan, model)}
+    ${form.grant ? nothing : onDemand?.storedAuthorizationView(form, existing, wording, () => authorization.update())}
+  </div>`;
+}
+
+/**
+ * Where the user will be sent, as far as that is known. In punycode, as nobody can tell some letters
+ * apart.
+ */
+function placeOf(
+  form: MethodForm,
+  {authorizationUrl}: AuthorizationPlan,
+  {controller, wording}: AuthorizationModel,
+): string {
+  const values: Record<string, unknown> = {};
+  for (const variable of form.method.variables) {
+    const {key} = variable;
+    values[key] = controller.fields.read(form, variable) ?? form.start.get(key);
+  }
+  const address = expandUrlTemplate(authorizationUrl, values);
+  return address.ok ? new URL(address.text).host : wording.connectorName();
+}
+
+/** What is asked for. What does not have to be can be left out. */
+function scopesView(
+  form: MethodForm,
+  {scopes = []}: AuthorizationPlan,
+  {authorization, wording, existing, disabled}: AuthorizationModel,
+) {
+  if (!scopes.length) return nothing;
+  const asked = new Set(scopesOf(form, existing));
+  const id = `${form.prefix}-scopes`;
+  const choose = (value: string) => (event: Event) => {
+    const chosen = new Set(asked);
+    if ((event.currentTarget as HTMLInputElement).checked) chosen.add(value);
+    else chosen.delete(value);
+    form.scopes = chosen;
+    authorization.update();
+  };
+  return html`<fieldset part="scopes" ?disabled=${disabled}>
+    <legend part="scopes-legend" class="group-legend">
+      <bdi>${authorizationWords(wording).scopesTitle(wording.connectorName())}</bdi>
+    </legend>
+    ${scopes.map(({value, label, description, required}, index) => {
+      const words = html`<bdi>${label === undefined ? value : wording.text(label)}</bdi> ${
+          description === undefined
+            ? nothing
+            : html`<span class="help" id="${id}-${index}"
+                ><bdi>${wording.text(description)}</bdi></span
+              >`
+        }`;
+      return html`<label part="scope" class="field boolean">
+        <input
+          part="checkbox"
+          type="checkbox"
+          ?disabled=${required}
+          .checked=${asked.has(value)}
+          aria-describedby=${description === undefined ? nothing : `${id}-${index}`}
+          @change=${choose(value)}
+        />
+        <span>${words}</span>
+      </label>`;
+    })}
+  </fieldset>`;
+}
+
+function attemptView(
+  form: MethodForm,
+  attempt: AuthorizationAttempt,
+  model: AuthorizationModel,
+): TemplateResult {
+  const {authorization, wording, troubleViews} = model;
+  const words = authorizationWords(wording);
+  const {status} = attempt;
+  const hasWindow = status === 'waiting' || status === 'possibly-closed';
+  return html`<div part="authorization authorizing" class="fields authorization authorizing">
+    <p part="authorization-status">
+      <bdi>${status === 'settled' ? '' : words.authorizing[status]}</bdi>
+    </p>
+    ${
+      status === 'blocked'
+        ? nothing
+        : html`<progress part="progress" aria-hidden="true"></progress>`
+    }
+    ${
+      hasWindow
+        ? html`<button
+            part="reopen"
+            class="action"
+            type="button"
+            @click=${() => authorization.reopen()}
+          >
+            ${status === 'waiting' ? words.reopen : words.tryAgain}
+          </button>`
+        : nothing
+    }
+    ${troubleViews?.troubleView(form, attempt, model)}
+  </div>`;
+}

@@ -1,0 +1,20 @@
+import {html, type TemplateResult} from 'lit';
+import type {FieldModel} from './field-model.js';
+
+/** A button about one field, named with it. */
+export function actionView(
+  {variable, form, wording}: FieldModel,
+  part: 'reveal' | 'insist' | 'replace' | 'remove' | 'undo',
+  words: string,
+  onClick: () => void,
+): TemplateResult {
+  return html`<button
+    part=${part}
+    class=${part === 'reveal' ? 'reveal' : 'action'}
+    type="button"
+    aria-controls=${form.idOf('field', variable.key)}
+    @click=${onClick}
+  >
+    ${words}<span class="visually-hidden"> ${wording.label(variable, form.method)}</span>
+  </button>`;
+}

@@ -1,0 +1,19 @@
+/** The English words about the window of the provider. Loaded with it. */
+export const enAuthorization = {
+  /** Before the window opens. */
+  destination: (place: string) => `You will sign in at ${place}`,
+  scopesTitle: (connector: string) => `What you allow at ${connector}`,
+  authorized: 'You have signed in.',
+
+  /** What the window says while it is blank. */
+  opening: (connector: string) => `Connecting to ${connector}…`,
+  /** What is going on, by the status of the attempt. */
+  authorizing: {
+    preparing: 'Opening the sign-in window…',
+    waiting: 'Finish signing in in the other window.',
+    'possibly-closed': 'Finish in the sign-in window. Closed it? Try again, or cancel.',
+    blocked: 'Your browser blocked the sign-in window.',
+  },
+  reopen: 'Show the window',
+  tryAgain: 'Try again',
+};

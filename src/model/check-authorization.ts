@@ -1,0 +1,100 @@
+import {askedScopes, STATE, type Authorization, type AuthorizationPlan} from './authorization.js';
+import type {ExistingCredential} from './credential.js';
+import {isStoredFor, own} from './draft.js';
+import {isJsonObject, type JsonObject, type JsonValue} from './json.js';
+import type {AvailableMethod} from './method-kind.js';
+import {placeholderKeys} from './url-template.js';
+
+/** Variables that say who asks: what was granted was granted to them. */
+const CLIENT = ['clientId', 'clientSecret', 'consumerKey', 'consumerSecret', 'privateKey'];
+
+/**
+ * Whether the user has to authorise, rather than keep what was granted before: always when nothing
+ * was, and again when the client, an address or what must be asked for is not what it was.
+ *
+ * @param values - What was given; a stored secret that was replaced is among them.
+ * @param scopes - What is asked for now. The required scopes, when absent.
+ */
+export function needsAuthorization(
+  method: AvailableMethod,
+  existing: ExistingCredential | undefined,
+  values: Readonly<Record<string, unknown>>,
+  scopes?: readonly string[],
+): boolean {
+  const {authorization: plan} = method;
+  if (!plan) return false;
+  if (!existing || !isStoredFor(method, existing)) return true;
+  const hasChanged = decidingKeys(method).some((key) => {
+    const value = own(values, key);
+    const isStored = existing.stored.includes(key);
+    return isStored ? value !== undefined : value !== own(existing.values, key);
+  });
+  const granted = new Set(existing.scopes ?? []);
+  const asked = scopes ?? askedScopes(plan, granted);
+  return (
+    hasChanged || (existing.scopes !== undefined && asked.some((scope) => !granted.has(scope)))
+  );
+}
+
+/** What a grant is good for, to be compared: who asked, at which address, and for what. */
+export function basisOfGrant(
+  method: AvailableMethod,
+  values: Readonly<Record<string, unknown>>,
+  scopes: readonly string[],
+): string {
+  const secrets = new Set(method.variables.filter(({secret}) => secret).map(({key}) => key));
+  const keys = decidingKeys(method).filter((key) => !secrets.has(key));
+  return JSON.stringify([keys.map((key) => own(values, key)), scopes]);
+}
+
+function decidingKeys({addresses = {}, variables}: AvailableMethod): readonly string[] {
+  const locked = new Set(variables.filter((variable) => variable.locked).map(({key}) => key));
+  return [
+    ...Object.values(addresses).flatMap(placeholderKeys),
+    ...CLIENT.filter((key) => locked.has(key)),
+  ];
+}
+
+/** Reads what was granted. `undefined` when it is not what the method asks for. */
+export function readAuthorization(
+  plan: AuthorizationPlan,
+  input: JsonValue | undefined,
+): Authorization | undefined {
+  if (!isJsonObject(input)) return undefined;
+  const {scopes, ...texts} = input;
+  const {state, redirectUri, code, codeVerifier, oauthToken, oauthVerifier, reference} = texts;
+  const isWellFormed =
+    Object.entries(texts).every(([name, text]) => PROPERTIES.has(name) && isText(text)) &&
+    typeof redirectUri === 'string' &&
+    typeof state === 'string' &&
+    STATE.test(state) &&
+    (typeof codeVerifier !== 'string' || /^[\w.~-]{43,128}$/.test(codeVerifier));
+  const grants = [
+    plan.protocol === 'oauth2' && code !== undefined,
+    plan.protocol === 'oauth1' && oauthToken !== undefined && oauthVerifier !== undefined,
+    reference !== undefined,
+  ];
+  const isOneGrant = grants.filter(Boolean).length === 1;
+  return isWellFormed && isOneGrant && areScopes(plan, scopes)
+    ? (input as JsonObject & Authorization)
+    : undefined;
+}
+
+const PROPERTIES = new Set([
+  'state',
+  'redirectUri',
+  'issuer',
+  'code',
+  'codeVerifier',
+  'oauthToken',
+  'oauthVerifier',
+  'reference',
+]);
+
+const isText = (value: JsonValue | undefined) =>
+  typeof value === 'string' && value !== '' && value.length <= 4096;
+
+/** Whether all that is asked for is known, and all that must be is asked for. */
+const areScopes = (plan: AuthorizationPlan, scopes: JsonValue | undefined): boolean =>
+  Array.isArray(scopes) &&
+  JSON.stringify(askedScopes(plan, new Set(scopes as string[]))) === JSON.stringify(scopes);
