@@ -1,6 +1,6 @@
 // The page of a host, without elements: it begins attempts and notes what becomes of them. The rig
 // reaches it as `window.host`.
-import {countLive, delay} from './live-objects.js';
+import {countLive, delay, restored} from './live-objects.js';
 import {parseConnector, validateCredential} from '../../src/core.js';
 import {browserPorts, resumeAuthorization, startAuthorization} from '../../src/oauth.js';
 
@@ -218,6 +218,7 @@ window.host = {
   ports,
   prepareLater,
   read,
+  restored: () => restored,
   resume,
   start,
   stopClock,

@@ -21,6 +21,12 @@ export const countLive = () => ({
   timers: timers.size,
 });
 
+/** How often the page came back as it was left. */
+export let restored = 0;
+window.addEventListener('pageshow', ({persisted}) => {
+  if (persisted) restored += 1;
+});
+
 watchChannels();
 watchListeners();
 watchTimers();

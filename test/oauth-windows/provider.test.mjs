@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe} from 'node:test';
-import {allow, expectFailed, expectGranted, expectWords, row, until} from './rig.mjs';
+import {cutOffPlan, allow, expectFailed, expectGranted, expectWords, row, until} from './rig.mjs';
 import {startSites} from './sites.mjs';
 
 const MINUTE = 60_000;
@@ -291,11 +291,7 @@ async function beginWith(host, {host: ownPolicy, ...others}) {
 /** Begins an attempt with a provider that cuts its window off. The clock stands still from there. */
 async function beginCutOff(host) {
   await host.evaluate(() => window.host.stopClock());
-  const attempt = await host.begin(() => ({
-    definition: {
-      authorizationUrl: `http://idp.localhost:${location.port}/authorize?coop=same-origin`,
-    },
-  }));
+  const attempt = await host.begin(cutOffPlan);
   const window = await host.nextWindow();
   await window.waitForSelector('#allow');
   await until(() => host.evaluate(() => window.host.windows[0].closed), 'the window is cut off');

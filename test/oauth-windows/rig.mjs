@@ -94,6 +94,8 @@ async function openRig() {
     tabs: [],
     /** What was written to a console, and what was thrown. */
     messages: [],
+    /** What browsers themselves write to it about what a row does. */
+    expectedMessages: [],
     problems: [],
     secrets: new Set(),
     /** How many windows a row may leave open, as nobody can close them. */
@@ -102,6 +104,8 @@ async function openRig() {
     excused: new Set(),
     /** Where windows went. */
     visited: [],
+    /** What ends what a row has started. */
+    closers: [],
 
     async newPage() {
       const page = await context.newPage({type: 'window'});
@@ -154,7 +158,7 @@ async function openRig() {
 
     async close() {
       await context.close().catch(() => undefined);
-      await sites.close();
+      await Promise.all([sites.close(), ...rig.closers.map((end) => end())]);
     },
   };
   context.on('targetchanged', (target) => {
@@ -166,7 +170,7 @@ async function openRig() {
     page?.on('console', (message) => {
       rig.messages.push({text: message.text(), from: page.url(), at: message.location().url});
     });
-    page?.on('pageerror', (error) => rig.problems.push(`${page.url()}: ${error.stack}`));
+    page?.on('pageerror', (error) => rig.problems.push(`${page.url()}: ${error?.stack ?? error}`));
   });
   return rig;
 }
@@ -264,6 +268,19 @@ function createHost(page, frame, rig) {
   return host;
 }
 
+/** A plan with a provider that cuts its window off from the host. */
+export const cutOffPlan = () => ({
+  definition: {
+    authorizationUrl: `http://idp.localhost:${location.port}/authorize?coop=same-origin`,
+  },
+});
+
+/** The state that an attempt was begun with. */
+export async function stateOf(attempt) {
+  const url = await until(async () => (await attempt.read()).url, 'the attempt has an address');
+  return new URL(url).searchParams.get('state');
+}
+
 /** Expects that an attempt was granted, exactly once. */
 export async function expectGranted(attempt, sites) {
   const {ok, authorization, error} = await attempt.outcome();
@@ -317,7 +334,9 @@ async function expectClean(rig) {
   await rig.expectWindows(rig.windowsLeft);
   assert.deepEqual(rig.problems, [], 'what was thrown');
   assert.deepEqual(sites.policyReports, [], 'what policies forbade');
-  const isOurs = ({from}) => /^http:\/\/(?:host|cb)\.localhost/.test(from);
+  const isOurs = ({from, text}) =>
+    /^http:\/\/(?:host|cb)\.localhost/.test(from) &&
+    !rig.expectedMessages.some((pattern) => pattern.test(text));
   assert.deepEqual(rig.messages.filter(isOurs), [], 'what was written to the console');
   expectNoTraces(rig);
 }
@@ -376,7 +395,11 @@ function expectNoTraces(rig) {
 }
 
 function expectNoSecret(places, {secrets, sites, excused}) {
-  const known = [...secrets, ...sites.codes];
+  const answered = sites.requests
+    .filter(({pathname}) => pathname === '/callback.html')
+    .flatMap(({search}) => [...new URLSearchParams(search)])
+    .filter(([name, value]) => /^(?:code|state|oauth_\w+)$/.test(name) && value.length > 20);
+  const known = [...secrets, ...sites.codes, ...answered.map(([, value]) => value)];
   const found = places
     .filter(([place, content = '']) => {
       return !excused.has(place) && known.some((secret) => content.includes(secret));

@@ -39,7 +39,11 @@ const callbackHeaders = {
 };
 
 const html = {'content-type': 'text/html; charset=utf-8'};
-const script = {'content-type': 'text/javascript; charset=utf-8'};
+const script = {
+  'content-type': 'text/javascript; charset=utf-8',
+  // For pages without an origin.
+  'access-control-allow-origin': '*',
+};
 
 const bundles = bundle({
   'host.js': 'test/oauth-windows/host-page.js',

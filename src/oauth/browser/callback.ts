@@ -134,7 +134,8 @@ function send({state, params, fault}: Answer): void {
     channel?.close();
   };
   const limit = setTimeout(() => {
-    stop();
+    // A page that slept may still say that it heard.
+    clearInterval(repeat);
     show('unclaimed');
   }, GIVE_UP_MS);
   post();
