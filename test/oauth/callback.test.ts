@@ -196,6 +196,19 @@ describe('the answer on the callback page', () => {
     });
   }
 
+  for (const fragment of ['#', '#_=_', '#top', '#!/x?y=z']) {
+    it(`is as good with a fragment that says nothing of it: ${fragment}`, async () => {
+      expect(await resultOfQuery(code + fragment)).to.deep.equal(resultOf(state));
+    });
+  }
+
+  it('is as good with a query of the address that was registered', async () => {
+    const {heard} = listen();
+    await open(`${PAGE}?tenant=1#${code}`);
+    await waitUntil(() => heard.length > 0);
+    expect(heard[0]).to.deep.equal(resultOf(state));
+  });
+
   for (const name of ['access_token', 'id_token', 'response']) {
     it(`is unsupported when it has \`${name}\`, which goes nowhere`, async () => {
       const message = await resultOfQuery(`state=${state}&${name}=secret-token`);
