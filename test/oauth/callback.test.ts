@@ -309,6 +309,12 @@ describe('telling the page that waits', () => {
     ['refused without a reason', {t: 'nack'}, 'This sign-in was cancelled.'],
     ['refused for an unknown reason', {t: 'nack', reason: 'x'}, 'This sign-in was cancelled.'],
     ['refused for no reason', {t: 'nack', reason: null}, 'This sign-in was cancelled.'],
+    ['refused as if it were done', {t: 'nack', reason: 'done'}, 'This sign-in was cancelled.'],
+    [
+      'refused by a method of objects',
+      {t: 'nack', reason: 'toString'},
+      'This sign-in was cancelled.',
+    ],
   ] as const) {
     it(`ends with what became of it: ${name}`, async () => {
       const {say} = listen();
@@ -329,6 +335,9 @@ describe('telling the page that waits', () => {
     ['another state', verdict({t: 'ack', state: 'T'.repeat(43)})],
     ['no state', verdict({t: 'ack', state: undefined})],
     ['the answer itself', resultOf(state)],
+    ['an unknown type', verdict({t: 'progress'})],
+    ['a type of objects', verdict({t: 'constructor'})],
+    ['no type', verdict({})],
   ] as const) {
     it(`is not ended by ${name}`, async () => {
       const {say} = listen();
