@@ -408,6 +408,16 @@ describe('telling the page that waits', () => {
     expect(await targetsWith('')).to.deep.equal([]);
   });
 
+  it('never reaches just any page', async () => {
+    const targets: string[] = [];
+    await openQuery(code, (page) => {
+      page.opener = {postMessage: (_: unknown, target: string) => targets.push(target)};
+      const status = page.document.querySelector<HTMLElement>('[data-keyslot-callback]');
+      status!.dataset['openerOrigins'] = '* https://app.example.com';
+    });
+    expect(targets).to.deep.equal(['https://app.example.com']);
+  });
+
   it('works without channels', async () => {
     const {closed, page} = await openQuery(code, (opened) => {
       opened.opener = window;

@@ -122,7 +122,8 @@ function send({state, params, fault}: Answer): void {
     channel?.postMessage(message);
     for (const target of openerOrigins) {
       try {
-        opener?.postMessage(message, target);
+        // Never to just any page that opened this one.
+        if (target !== '*') opener?.postMessage(message, target);
       } catch {
         // The attribute holds no origin; the others may.
       }
