@@ -144,6 +144,13 @@ describe('the address of the callback page', () => {
       expect(page.location.href).to.equal(new URL(address, location.origin).href.split(/[?#]/)[0]);
     });
   }
+
+  it('is bare when it had a path that looks like a host', async () => {
+    const {page} = await openQuery(code, (opened) => {
+      opened.history.replaceState(null, '', `${location.origin}//evil.example/?${code}`);
+    });
+    expect(page.location.href).to.equal(`${location.origin}//evil.example/`);
+  });
 });
 
 describe('the answer on the callback page', () => {

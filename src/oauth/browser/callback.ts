@@ -40,9 +40,9 @@ interface Answer {
 if (typeof document === 'object') start();
 
 function start(): void {
-  const {search, hash, pathname} = location;
+  const {search, hash, href} = location;
   // First of all: what follows, or fails, must not find a code in the address.
-  history.replaceState(null, '', pathname);
+  history.replaceState(null, '', href.split(/[?#]/)[0]);
   const answer = readAnswer(search, hash);
   if (!answer) show('unknown');
   else if (!resume(answer)) send(answer);
