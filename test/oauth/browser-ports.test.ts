@@ -1,43 +1,8 @@
 import {aTimeout, expect, waitUntil} from '@open-wc/testing';
-import {asAuthorizationWindow, browserPorts, type AuthorizationPorts} from '../../src/oauth.js';
+import {asAuthorizationWindow, browserPorts} from '../../src/oauth.js';
+import {cleanUp, cleanUps, frameOf, replace} from '../support/frames.js';
 
-const PAGE = '/test/oauth/ports-page.html';
-type Page = Window & typeof globalThis & {browserPorts: typeof browserPorts};
-
-const cleanUps: (() => void)[] = [];
-afterEach(() => cleanUps.splice(0).forEach((cleanUp) => cleanUp()));
-
-/** Has a window be another one for a test. */
-function replace(target: object, properties: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(properties)) {
-    const original = Object.getOwnPropertyDescriptor(target, name);
-    Object.defineProperty(target, name, {value, configurable: true, writable: true});
-    cleanUps.push(() => {
-      if (original) Object.defineProperty(target, name, original);
-      else Reflect.deleteProperty(target, name);
-    });
-  }
-}
-
-async function frameOf(address: string): Promise<HTMLIFrameElement> {
-  const frame = document.createElement('iframe');
-  frame.src = address;
-  cleanUps.push(() => frame.remove());
-  await new Promise((resolve) => {
-    frame.addEventListener('load', resolve);
-    document.body.append(frame);
-  });
-  return frame;
-}
-
-/** The ports of a page in a frame, once it was changed. */
-async function portsInFrame(
-  change: (page: Page) => void = () => undefined,
-): Promise<AuthorizationPorts> {
-  const page = (await frameOf(PAGE)).contentWindow as Page;
-  change(page);
-  return page.browserPorts();
-}
+afterEach(cleanUp);
 
 describe('the ports of the browser', () => {
   it('know the page', () => {
@@ -52,48 +17,7 @@ describe('the ports of the browser', () => {
     expect(ports.now()).to.be.closeTo(Date.now(), 1000);
     expect(ports.location()).to.equal(location.pathname + location.search);
     expect(ports.storage()).to.equal(sessionStorage);
-  });
-
-  it('know a page in a frame of its own site', async () => {
-    expect(await portsInFrame()).to.include({isEmbedded: false, canReceive: true});
-  });
-
-  it('know a page in a frame of another site', async () => {
-    const {port} = location;
-    const facts: unknown[] = [];
-    const receive = ({origin, data}: MessageEvent) => {
-      if (origin === `http://localhost:${port}`) facts.push(data);
-    };
-    window.addEventListener('message', receive);
-    cleanUps.push(() => window.removeEventListener('message', receive));
-    await frameOf(`http://localhost:${port}${PAGE}`);
-    await waitUntil(() => facts.length > 0);
-    expect(facts).to.deep.equal([
-      {origin: `http://localhost:${port}`, isEmbedded: true, canReceive: true},
-    ]);
-  });
-
-  it('know where no answer could arrive', async () => {
-    const opaque = await portsInFrame((page) => replace(page, {origin: 'null'}));
-    expect(opaque.canReceive).to.be.false;
-    const silent = await portsInFrame((page) =>
-      replace(page, {BroadcastChannel: undefined, postMessage: undefined}),
-    );
-    expect(silent.canReceive).to.be.false;
-    const narrow = await portsInFrame((page) => replace(page, {BroadcastChannel: undefined}));
-    expect(narrow.canReceive).to.be.true;
-  });
-
-  it('know why no window opened', async () => {
-    expect(browserPorts().whyBlocked()).to.equal('popup_blocked');
-    const whyAfter = async (hasBeenActive: boolean) =>
-      (
-        await portsInFrame((page) =>
-          replace(page.navigator, {userActivation: {hasBeenActive, isActive: false}}),
-        )
-      ).whyBlocked();
-    expect(await whyAfter(false)).to.equal('popup_blocked');
-    expect(await whyAfter(true)).to.equal('popup_unavailable');
+    expect(ports.whyBlocked()).to.equal('popup_blocked');
   });
 
   it('tick twice a second, and when the page is looked at again', async () => {
@@ -134,13 +58,6 @@ describe('the ports of the browser', () => {
     const hash = await sha256('abc');
     expect([...hash.slice(0, 4)]).to.deep.equal([0xba, 0x78, 0x16, 0xbf]);
     expect(hash).to.have.length(32);
-  });
-
-  it('leave the page', async () => {
-    const frame = await frameOf(PAGE);
-    const page = frame.contentWindow as Page;
-    page.browserPorts().leave(`${location.origin}${PAGE}?left`);
-    await waitUntil(() => frame.contentWindow?.location.search === '?left');
   });
 });
 
@@ -186,9 +103,7 @@ describe('listening to windows', () => {
       heard.push(data);
       reply({isAnswer: true});
     });
-    const page = (await frameOf(PAGE)).contentWindow as Page;
-    await waitUntil(() => heard.length > 0);
-    heard.length = 0;
+    const page = (await frameOf('about:blank')).contentWindow!;
     const answers: MessageEvent[] = [];
     page.addEventListener('message', (event) => answers.push(event));
     for (const [origin, source] of [
@@ -239,7 +154,7 @@ describe('opening a window', () => {
 
 describe('a window', () => {
   it('says what is happening while it is blank, as text', async () => {
-    const page = (await frameOf('about:blank')).contentWindow as Page;
+    const page = (await frameOf('about:blank')).contentWindow!;
     asAuthorizationWindow(page).show('Connecting to <b>Acme</b>…');
     expect(page.document.title).to.equal('Connecting to <b>Acme</b>…');
     expect(page.document.body.innerHTML).to.equal('Connecting to &lt;b&gt;Acme&lt;/b&gt;…');
@@ -257,7 +172,7 @@ describe('a window', () => {
   it('goes where it is sent, with no way back', async () => {
     const frame = await frameOf('about:blank');
     const {length} = history;
-    asAuthorizationWindow(frame.contentWindow!).navigate(`${PAGE}?there`);
+    asAuthorizationWindow(frame.contentWindow!).navigate('/callback/callback.html?there');
     await waitUntil(() => frame.contentWindow?.location.search === '?there');
     expect(history.length).to.equal(length);
   });

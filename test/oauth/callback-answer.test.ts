@@ -1,7 +1,6 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {resultOf} from '../support/authorization-ports.js';
 import {
-  cleanUp,
   code,
   listen,
   open,
@@ -10,6 +9,7 @@ import {
   resultOfQuery,
   state,
 } from '../support/callback-page.js';
+import {cleanUp} from '../support/frames.js';
 
 afterEach(cleanUp);
 

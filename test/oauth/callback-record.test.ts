@@ -1,7 +1,6 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {
   channelName,
-  cleanUp,
   code,
   delivered,
   listen,
@@ -9,8 +8,10 @@ import {
   PAGE,
   state,
 } from '../support/callback-page.js';
+import {cleanUp} from '../support/frames.js';
 
 afterEach(cleanUp);
+afterEach(() => sessionStorage.clear());
 
 describe('the record of an attempt in this tab', () => {
   const MINUTE = 60_000;

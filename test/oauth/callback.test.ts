@@ -1,8 +1,6 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {resultOf} from '../support/authorization-ports.js';
 import {
-  cleanUp,
-  cleanUps,
   code,
   delivered,
   listen,
@@ -11,8 +9,59 @@ import {
   verdict,
   type Prepare,
 } from '../support/callback-page.js';
+import {cleanUp, cleanUps} from '../support/frames.js';
 
 afterEach(cleanUp);
+
+describe('the words of the callback page', () => {
+  const attributes = {
+    working: 'Un instant…',
+    done: 'Fertig. <b>Schließen</b>',
+    cancelled: 'Abgebrochen',
+    superseded: 'Überholt',
+    expired: 'Zu spät',
+    invalid: 'Unbrauchbar',
+    unclaimed: 'Nichts gespeichert',
+    unknown: 'Unbekannt',
+  };
+  const translate: Prepare = (page) =>
+    Object.assign(
+      page.document.querySelector<HTMLElement>('[data-keyslot-callback]')!.dataset,
+      attributes,
+    );
+
+  it('can be replaced by attributes, as text', async () => {
+    const {text} = await openQuery('', translate);
+    expect(text()).to.equal(attributes.unknown);
+
+    const {say} = listen();
+    const acknowledged = await openQuery(code, translate);
+    expect(acknowledged.text()).to.equal(attributes.working);
+    say(verdict({t: 'ack'}));
+    await waitUntil(() => acknowledged.text() === attributes.done);
+    expect(acknowledged.page.document.querySelector('[role="status"] b')).to.be.null;
+
+    const forgotten = await openQuery(code, translate);
+    forgotten.clock.advance(5000);
+    expect(forgotten.text()).to.equal(attributes.unclaimed);
+
+    for (const reason of ['cancelled', 'superseded', 'expired', 'invalid'] as const) {
+      const refused = await openQuery(code, translate);
+      say(verdict({t: 'nack', reason}));
+      await waitUntil(() => refused.text() === attributes[reason]);
+    }
+  });
+
+  it('stand at the end of a page that has no place for them', async () => {
+    const {page} = await openQuery(code, ({document}) =>
+      document.querySelector('[data-keyslot-callback]')?.remove(),
+    );
+    const status = page.document.body.lastElementChild;
+    expect(status?.getAttribute('role')).to.equal('status');
+    expect(status?.textContent).to.equal('Just a moment…');
+    expect(page.document.querySelectorAll('[role="status"]')).to.have.length(1);
+  });
+});
 
 describe('telling the page that waits', () => {
   it('goes on every 250 ms until it has heard', async () => {
@@ -172,15 +221,6 @@ describe('telling the page that waits', () => {
     expect(targets).to.deep.equal(['https://app.example.com']);
   });
 
-  it('works without channels', async () => {
-    const {closed, page} = await openQuery(code, (opened) => {
-      opened.opener = window;
-      Object.assign(opened, {BroadcastChannel: undefined});
-    });
-    page.postMessage(verdict({t: 'ack'}), location.origin);
-    await waitUntil(() => closed() === 1);
-  });
-
   it('is given up when there is nobody to tell', async () => {
     const {clock, text} = await openQuery(code, (page) => {
       Object.assign(page, {BroadcastChannel: undefined});
@@ -188,54 +228,13 @@ describe('telling the page that waits', () => {
     clock.advance(5000);
     expect(text()).to.contain('Nothing was saved.');
   });
-});
 
-describe('the words of the callback page', () => {
-  const attributes = {
-    working: 'Un instant…',
-    done: 'Fertig. <b>Schließen</b>',
-    cancelled: 'Abgebrochen',
-    superseded: 'Überholt',
-    expired: 'Zu spät',
-    invalid: 'Unbrauchbar',
-    unclaimed: 'Nichts gespeichert',
-    unknown: 'Unbekannt',
-  };
-  const translate: Prepare = (page) =>
-    Object.assign(
-      page.document.querySelector<HTMLElement>('[data-keyslot-callback]')!.dataset,
-      attributes,
-    );
-
-  it('can be replaced by attributes, as text', async () => {
-    const {text} = await openQuery('', translate);
-    expect(text()).to.equal(attributes.unknown);
-
-    const {say} = listen();
-    const acknowledged = await openQuery(code, translate);
-    expect(acknowledged.text()).to.equal(attributes.working);
-    say(verdict({t: 'ack'}));
-    await waitUntil(() => acknowledged.text() === attributes.done);
-    expect(acknowledged.page.document.querySelector('[role="status"] b')).to.be.null;
-
-    const forgotten = await openQuery(code, translate);
-    forgotten.clock.advance(5000);
-    expect(forgotten.text()).to.equal(attributes.unclaimed);
-
-    for (const reason of ['cancelled', 'superseded', 'expired', 'invalid'] as const) {
-      const refused = await openQuery(code, translate);
-      say(verdict({t: 'nack', reason}));
-      await waitUntil(() => refused.text() === attributes[reason]);
-    }
-  });
-
-  it('stand at the end of a page that has no place for them', async () => {
-    const {page} = await openQuery(code, ({document}) =>
-      document.querySelector('[data-keyslot-callback]')?.remove(),
-    );
-    const status = page.document.body.lastElementChild;
-    expect(status?.getAttribute('role')).to.equal('status');
-    expect(status?.textContent).to.equal('Just a moment…');
-    expect(page.document.querySelectorAll('[role="status"]')).to.have.length(1);
+  it('works without channels', async () => {
+    const {closed, page} = await openQuery(code, (opened) => {
+      opened.opener = window;
+      Object.assign(opened, {BroadcastChannel: undefined});
+    });
+    page.postMessage(verdict({t: 'ack'}), location.origin);
+    await waitUntil(() => closed() === 1);
   });
 });

@@ -1,5 +1,6 @@
 import {aTimeout, waitUntil} from '@open-wc/testing';
 import {FakeTimers} from './fake-timers.js';
+import {cleanUps, frameOf} from './frames.js';
 
 export const PAGE = '/test/oauth/callback-page.html';
 /** The state of the attempt that is answered: another in each file, as channels reach all pages. */
@@ -41,12 +42,8 @@ export interface Opened {
   readonly text: () => string;
 }
 
-/** What is to be undone when a test is over. */
-export const cleanUps: (() => void)[] = [];
-
 /** Opens the callback page, changed by the test before its script runs. */
 export async function open(address: string, prepare: Prepare = () => undefined): Promise<Opened> {
-  const frame = document.createElement('iframe');
   const addresses: string[] = [];
   let clock: FakeTimers | undefined;
   let closed = 0;
@@ -58,12 +55,8 @@ export async function open(address: string, prepare: Prepare = () => undefined):
     Object.defineProperty(page, 'opener', {value: null, configurable: true, writable: true});
     if (addresses.length === 1) prepare(page);
   };
-  frame.src = address;
-  cleanUps.push(() => frame.remove());
-  await new Promise((resolve) => {
-    frame.addEventListener('load', resolve);
-    document.body.append(frame);
-  });
+  cleanUps.push(() => delete hooks.prepareCallbackPage);
+  const frame = await frameOf(address);
   const page = frame.contentWindow as Page;
   return {
     page,
@@ -98,10 +91,3 @@ export async function resultOfQuery(query: string) {
 
 /** Messages between pages need a moment. */
 export const delivered = () => aTimeout(50);
-
-/** To be called after each test. */
-export function cleanUp(): void {
-  cleanUps.splice(0).forEach((undo) => undo());
-  delete hooks.prepareCallbackPage;
-  sessionStorage.clear();
-}
