@@ -140,6 +140,17 @@ describe('an attempt to have the user authorise', () => {
     expect((await waiting({ports: blocked, whenBlocked: 'wait'})).attempt.focus()).to.be.false;
   });
 
+  it('tells how it ended without an error, too', async () => {
+    const granted = await waiting();
+    granted.say();
+    const authorization = await granted.attempt.result;
+    expect(await granted.attempt.outcome).to.deep.equal({ok: true, authorization});
+    const cancelled = await waiting();
+    cancelled.attempt.cancel();
+    const error = await cancelled.error();
+    expect(await cancelled.attempt.outcome).to.deep.equal({ok: false, error});
+  });
+
   it('bothers nobody with an error that was not asked for', async () => {
     const errors: unknown[] = [];
     const onRejection = (event: PromiseRejectionEvent) => errors.push(event.reason);
