@@ -1,4 +1,4 @@
-export {AuthorizationAttempt, type AuthorizationRequest} from './oauth/authorization-attempt.js';
+export {AuthorizationAttempt} from './oauth/authorization-attempt.js';
 export {
   KeyslotAuthorizationError,
   type AuthorizationErrorCode,
@@ -7,6 +7,7 @@ export {
   type CancelReason,
   type ProviderError,
 } from './oauth/authorization-error.js';
+export type {AuthorizationRequest} from './oauth/authorization-request.js';
 export type {AuthorizationStatus, ClosePolicy} from './oauth/attempt-state.js';
 export {asAuthorizationWindow, browserPorts} from './oauth/browser/browser-ports.js';
 export {resumeAuthorization, startAuthorization} from './oauth/browser/defaults.js';

@@ -10,7 +10,7 @@ export const enAuthorization = {
   /** What is going on, by the status of the attempt. */
   authorizing: {
     preparing: 'Opening the sign-in window…',
-    waiting: 'Finish signing in in the other window.',
+    waiting: 'Finish in the sign-in window.',
     'possibly-closed': 'Finish in the sign-in window. Closed it? Try again, or cancel.',
     blocked: 'Your browser blocked the sign-in window.',
   },

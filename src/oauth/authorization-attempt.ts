@@ -1,5 +1,4 @@
 import type {Authorization} from '../model/authorization.js';
-import type {AvailableMethod, FieldValues} from '../model/method-kind.js';
 import {
   isExpiring,
   PREPARE_LIMIT_MS,
@@ -11,39 +10,18 @@ import {
   type Outcome,
 } from './attempt-state.js';
 import {KeyslotAuthorizationError, type CancelReason} from './authorization-error.js';
+import type {AuthorizationRequest} from './authorization-request.js';
 import {
   channelName,
   isKnownParameter,
+  readResult,
   type AuthorizationMessage,
   type ResultMessage,
 } from './message.js';
-import type {OAuthOptions} from './oauth-options.js';
 import type {AuthorizationChannel, AuthorizationPorts, AuthorizationWindow, Stop} from './ports.js';
 import {prepareAuthorization} from './prepare-authorization.js';
 import {receiveResponse} from './receive-response.js';
 import {keepTombstone} from './tombstones.js';
-
-/** What is to be authorised, and how. */
-export interface AuthorizationRequest {
-  readonly connectorId: string;
-  readonly method: AvailableMethod;
-  /** What was entered, valid. */
-  readonly values: FieldValues;
-  /** The values of the scopes that were chosen. The required ones are always asked for. */
-  readonly scopes?: readonly string[] | undefined;
-  readonly oauth: OAuthOptions;
-  /** A window that was opened in the click; `null` when it was blocked. Opened now, when absent. */
-  readonly window?: AuthorizationWindow | null | undefined;
-  /** What the window says while it is blank. */
-  readonly windowText?: string | undefined;
-  /** Whether a blocked window is the end, or the page shows a link to {@link AuthorizationAttempt.url}. */
-  readonly whenBlocked?: 'fail' | 'wait' | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** Has the last word before the window leaves for an origin. */
-  readonly onBeforeNavigate?: ((origin: string) => boolean) | undefined;
-  /** Something about the attempt has changed. */
-  readonly onChange?: ((attempt: AuthorizationAttempt) => void) | undefined;
-}
 
 const TEN_MINUTES_MS = 600_000;
 
@@ -97,16 +75,11 @@ export class AuthorizationAttempt {
       return;
     }
     if (oauth.mode !== 'redirect' && !this.#open()) return;
-    const abort = () => {
-      this.#dispatch(CANCELLED_BY_SIGNAL);
-    };
+    const abort = () => this.#dispatch(CANCELLED_BY_SIGNAL);
     signal?.addEventListener('abort', abort);
     this.#stops.push(
       () => signal?.removeEventListener('abort', abort),
-      ports.tick(() => {
-        const isClosed = this.#window?.isClosed ?? false;
-        this.#dispatch({type: 'tick', now: ports.now(), isClosed, isOnline: ports.isOnline()});
-      }),
+      ports.tick(() => this.#look()),
     );
     void this.#run();
   }
@@ -136,7 +109,9 @@ export class AuthorizationAttempt {
    */
   get canUseThisTab(): boolean {
     const {oauth, method, values} = this.#request;
-    const hasSecret = method.variables.some(({key, secret}) => secret && key in values);
+    const hasSecret = method.variables.some(
+      ({key, secret}) => secret && Object.hasOwn(values, key),
+    );
     const isOffered = oauth.mode !== undefined && oauth.mode !== 'popup';
     return isOffered && !this.#ports.isEmbedded && (!!oauth.prepare || !hasSecret);
   }
@@ -158,7 +133,7 @@ export class AuthorizationAttempt {
 
   /** The user followed a link to {@link url} in place of a window that was blocked. */
   follow(): void {
-    this.#left();
+    if (this.#url) this.#left();
   }
 
   /**
@@ -167,9 +142,11 @@ export class AuthorizationAttempt {
    */
   async paste(address: string): Promise<boolean> {
     const {readAddress} = await import('./detours.js');
-    const {state = ''} = this.#state.expected ?? {};
-    const {redirectUri} = this.#request.oauth;
-    const message = readAddress(address.trim(), redirectUri, state, isKnownParameter);
+    const {expected} = this.#state;
+    if (!expected) return false;
+    const {redirectUri, state} = expected;
+    const answer = readAddress(address.trim(), redirectUri, state, isKnownParameter);
+    const message = readResult(answer, state);
     if (message) this.#judge(message);
     return message !== undefined;
   }
@@ -230,7 +207,10 @@ export class AuthorizationAttempt {
       this.#listen(expected.state, signal);
       const isAllowed = this.#request.onBeforeNavigate?.(url.origin) !== false;
       if (!isAllowed) this.cancel('host');
-      else if (this.#request.oauth.mode === 'redirect') await this.#leave();
+      // The user may just have closed the blank window.
+      this.#look();
+      if (this.#state.outcome) return;
+      if (this.#request.oauth.mode === 'redirect') await this.#leave();
       else {
         this.#window?.navigate(url.href);
         this.#left(!this.#window);
@@ -238,6 +218,13 @@ export class AuthorizationAttempt {
     } catch (error) {
       this.#refuse(error);
     }
+  }
+
+  /** What has become of the window, and of the time. */
+  #look(): void {
+    const isClosed = this.#window?.isClosed ?? false;
+    const isOnline = this.#ports.isOnline();
+    this.#dispatch({type: 'tick', now: this.#ports.now(), isClosed, isOnline});
   }
 
   /** Before the window leaves, so that no answer is missed. */

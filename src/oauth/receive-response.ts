@@ -41,6 +41,9 @@ export function receiveResponse(
   const channel = ports.openChannel(channelName(state), receive);
   const stop = ports.listen([ports.origin, ...callbackOrigins], receive);
   const wait = async () => {
+    // The host may end the attempt, and only what was returned can be stopped.
+    await Promise.resolve();
+    if (signal.aborted) return;
     const completion: unknown = await waitForCompletion?.(attempt, {signal});
     const {params, reference} = (completion ?? {}) as {params?: unknown; reference?: unknown};
     const known = knownParameters(params);

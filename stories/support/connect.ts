@@ -8,6 +8,7 @@ import type {
   KeyslotMethodChangeEvent,
   KeyslotSubmitEvent,
   MethodRegistry,
+  OAuthOptions,
   PartialMessages,
 } from '../../src/index.js';
 import {ANSWERS, respond, type Answer} from './host.js';
@@ -19,6 +20,7 @@ export interface ConnectArgs {
   readonly existing?: ExistingCredential | undefined;
   readonly values?: Readonly<Record<string, unknown>> | undefined;
   readonly presets?: Readonly<Record<string, unknown>> | undefined;
+  readonly oauth?: OAuthOptions | undefined;
   readonly registry?: MethodRegistry | undefined;
   readonly messages?: PartialMessages | undefined;
   readonly disabled: boolean;
@@ -50,6 +52,7 @@ export const connectArgTypes: Partial<ArgTypes<ConnectArgs>> = {
   existing: {control: 'object'},
   values: {control: 'object'},
   presets: {control: 'object'},
+  oauth: {control: 'object'},
   registry: {control: false},
   messages: {control: 'object'},
   headingLevel: {control: {type: 'number', min: 1, max: 6}},
@@ -73,6 +76,7 @@ export function connect(args: ConnectArgs, content?: TemplateResult): TemplateRe
     .existing=${args.existing}
     .values=${args.values}
     .presets=${args.presets}
+    .oauth=${args.oauth}
     .registry=${args.registry}
     .messages=${args.messages}
     .disabled=${args.disabled}

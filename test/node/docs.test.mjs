@@ -76,7 +76,9 @@ function codesInSource() {
     .map((name) => readFileSync(join(root, 'src', name), 'utf8'))
     .join('\n');
   const literal = /'((?:definition|field|template|credential|request|load)_[a-z_]+)'/g;
+  const attempts = /^ {2}([a-z_0-9]+): '(?:environment|prepare|window|response|provider)/gm;
   return new Set([
+    ...[...source.matchAll(attempts)].map(([, code]) => code),
     ...[...source.matchAll(literal)].map(([, code]) => code),
     ...[...source.matchAll(/`\$\{phase\}(_[a-z]+)`/g)].flatMap(([, end]) => [
       `verify${end}`,
@@ -89,7 +91,9 @@ describe('the codes of what can go wrong', () => {
   const tables = join(root, 'stories/docs/tables');
   const documented = readdirSync(tables)
     .filter((name) => name.endsWith('-codes.md'))
-    .flatMap((name) => [...readFileSync(join(tables, name), 'utf8').matchAll(/^\| `([a-z_]+)`/gm)])
+    .flatMap((name) => [
+      ...readFileSync(join(tables, name), 'utf8').matchAll(/^\| `([a-z0-9_]+)`/gm),
+    ])
     .map(([, code]) => code);
 
   it('are all documented, and no others', () => {

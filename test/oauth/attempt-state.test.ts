@@ -36,10 +36,10 @@ const after = (from: AttemptState, ...events: readonly AttemptEvent[]): AttemptS
   events.reduce(step, from);
 
 const prepared: AttemptEvent = {type: 'prepared', expected};
-const left = (at = 0, hasWindow = true): AttemptEvent => ({
+const left = (at = 0, isBlocked = false): AttemptEvent => ({
   type: 'left',
   now: START + at,
-  hasWindow,
+  isBlocked,
 });
 const tick = (at: number, isClosed = false, isOnline = true): AttemptEvent => ({
   type: 'tick',
@@ -49,7 +49,7 @@ const tick = (at: number, isClosed = false, isOnline = true): AttemptEvent => ({
 });
 const closed = (at: number) => tick(at, true);
 const waiting = after(preparing, prepared, left());
-const blocked = after({...preparing, hasWindow: false}, prepared, left(0, false));
+const blocked = after({...preparing, hasWindow: false}, prepared, left(0, true));
 
 /** How an attempt ended, in a word: what went wrong, `ok`, or nothing while it lasts. */
 const endOf = ({status, outcome}: AttemptState): string | undefined => {
@@ -345,7 +345,7 @@ describe('any sequence of events', () => {
       type: fc.constant('failed' as const),
       error: fc.constant(new KeyslotAuthorizationError('prepare_failed')),
     }),
-    fc.record({type: fc.constant('left' as const), now: time, hasWindow: fc.boolean()}),
+    fc.record({type: fc.constant('left' as const), now: time, isBlocked: fc.boolean()}),
     fc.record({
       type: fc.constant('tick' as const),
       now: time,

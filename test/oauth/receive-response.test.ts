@@ -98,7 +98,7 @@ describe('the answer to an attempt', () => {
 });
 
 describe('what the backend of a host received', () => {
-  it('is asked for by the state of the attempt', () => {
+  it('is asked for by the state of the attempt', async () => {
     let asked: readonly unknown[] = [];
     const {attempt, end} = listening({
       waitForCompletion: (...question) => {
@@ -106,7 +106,21 @@ describe('what the backend of a host received', () => {
         return new Promise(() => undefined);
       },
     });
+    await settled();
     expect(asked).to.deep.equal([attempt, {signal: end.signal}]);
+  });
+
+  it('is not asked for when the attempt has ended meanwhile', async () => {
+    let isAsked = false;
+    const {end} = listening({
+      waitForCompletion: () => {
+        isAsked = true;
+        return new Promise(() => undefined);
+      },
+    });
+    end.abort();
+    await settled();
+    expect(isAsked).to.be.false;
   });
 
   it('may be the parameters of the answer', async () => {

@@ -19,8 +19,8 @@ const expected: ExpectedResponse = {
 function returned(answer: object, agreed: Partial<ExpectedResponse> = {}): FakePorts {
   const ports = new FakePorts();
   const request = {connectorId: 'acme', method: windowMethod(), values: {shop: 'my-shop'}};
-  storeRecord(request, {...expected, ...agreed}, ports);
   const key = channelName(state);
+  storeRecord(key, request, {...expected, ...agreed}, ports);
   const record = JSON.parse(ports.storage().getItem(key) ?? '') as object;
   ports.storage().setItem(key, JSON.stringify({...record, ...answer}));
   return ports;
@@ -28,7 +28,8 @@ function returned(answer: object, agreed: Partial<ExpectedResponse> = {}): FakeP
 
 async function failureOf(ports: FakePorts): Promise<KeyslotAuthorizationError> {
   try {
-    await resumeAuthorization('acme', ports)?.result;
+    const resumed = await resumeAuthorization('acme', ports);
+    await resumed?.result;
   } catch (error) {
     if (error instanceof KeyslotAuthorizationError) return error;
   }
@@ -38,7 +39,7 @@ async function failureOf(ports: FakePorts): Promise<KeyslotAuthorizationError> {
 describe('a page that the user comes back to', () => {
   it('gets what was granted', async () => {
     const ports = returned({params: {code: 'c', state}});
-    const resumed = resumeAuthorization('acme', ports);
+    const resumed = await resumeAuthorization('acme', ports);
     expect(resumed).to.include({methodId: 'window'});
     expect(resumed?.values).to.deep.equal({shop: 'my-shop'});
     expect(await resumed?.result).to.deep.equal({
@@ -50,19 +51,19 @@ describe('a page that the user comes back to', () => {
     });
   });
 
-  it('gets it once, reloaded or gone back to', () => {
+  it('gets it once, reloaded or gone back to', async () => {
     const ports = returned({params: {code: 'c', state}});
-    expect(resumeAuthorization('acme', ports)).to.exist;
-    expect(resumeAuthorization('acme', ports)).to.be.undefined;
+    expect(await resumeAuthorization('acme', ports)).to.exist;
+    expect(await resumeAuthorization('acme', ports)).to.be.undefined;
     expect(ports.storage()).to.have.property('length', 0);
   });
 
-  it('gets nothing when nothing was begun, or it was not answered', () => {
-    expect(resumeAuthorization('acme', new FakePorts())).to.be.undefined;
-    expect(resumeAuthorization('acme', returned({}))).to.be.undefined;
+  it('gets nothing when nothing was begun, or it was not answered', async () => {
+    expect(await resumeAuthorization('acme', new FakePorts())).to.be.undefined;
+    expect(await resumeAuthorization('acme', returned({}))).to.be.undefined;
     const ports = new FakePorts();
     ports.tabStorage = undefined;
-    expect(resumeAuthorization('acme', ports)).to.be.undefined;
+    expect(await resumeAuthorization('acme', ports)).to.be.undefined;
   });
 
   it('learns that the user refused', async () => {
@@ -78,7 +79,12 @@ describe('a page that the user comes back to', () => {
     ['of another issuer', {params: {code: 'c', state, iss: 'y'}}, 'issuer_mismatch', {issuer: 'x'}],
     ['with tokens', {params: {state}, fault: 'unsupported'}, 'response_unsupported'],
     ['with a parameter twice', {params: {code: 'c'}, fault: 'malformed'}, 'response_malformed'],
+    ['with an unknown parameter', {params: {code: 'c', scope: 'x'}}, 'redirect_state_invalid'],
+    ['that is a text', {params: 'code=c'}, 'redirect_state_invalid'],
+    ['that is null', {params: null}, 'redirect_state_invalid'],
+    ['with another fault', {params: {code: 'c'}, fault: 'x'}, 'redirect_state_invalid'],
     ['to a record that was changed', {params: {code: 5}}, 'redirect_state_invalid'],
+    ['to a record of another type', {params: {code: 'c'}, type: 'x'}, 'redirect_state_invalid'],
     ['to a record that is too old', {params: {code: 'c'}, createdAt: 0}, 'redirect_state_invalid'],
     [
       'to a record of another attempt',
@@ -97,7 +103,7 @@ describe('a page that the user comes back to', () => {
     const errors: unknown[] = [];
     const onRejection = (event: PromiseRejectionEvent) => errors.push(event.reason);
     window.addEventListener('unhandledrejection', onRejection);
-    resumeAuthorization('acme', returned({params: {error: 'access_denied'}}));
+    await resumeAuthorization('acme', returned({params: {error: 'access_denied'}}));
     await new Promise((resolve) => setTimeout(resolve, 50));
     window.removeEventListener('unhandledrejection', onRejection);
     expect(errors).to.deep.equal([]);

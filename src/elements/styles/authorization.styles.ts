@@ -2,9 +2,13 @@ import {css} from 'lit';
 
 /** The panel of the provider's window. */
 export const authorizationStyles = css`
-  .authorization {
+  .authorization,
+  .authorization .fields {
     gap: calc(var(--_space) * 0.5);
     justify-items: start;
+  }
+
+  .authorization {
     margin-block-start: var(--_space);
   }
 
@@ -12,6 +16,10 @@ export const authorizationStyles = css`
     padding: var(--_space);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
+  }
+
+  .authorization legend {
+    padding-block-end: calc(var(--_space) * 0.25);
   }
 
   progress {

@@ -83,7 +83,6 @@ function scopesView(
 ) {
   if (!scopes.length) return nothing;
   const asked = new Set(scopesOf(form, existing));
-  const id = `${form.prefix}-scopes`;
   const choose = (value: string) => (event: Event) => {
     const chosen = new Set(asked);
     if ((event.currentTarget as HTMLInputElement).checked) chosen.add(value);
@@ -91,30 +90,24 @@ function scopesView(
     form.scopes = chosen;
     authorization.update();
   };
-  return html`<fieldset part="scopes" ?disabled=${disabled}>
-    <legend part="scopes-legend" class="group-legend">
+  return html`<fieldset part="scopes" class="fields" ?disabled=${disabled}>
+    <legend part="scopes-legend" class="label">
       <bdi>${authorizationWords(wording).scopesTitle(wording.connectorName())}</bdi>
     </legend>
-    ${scopes.map(({value, label, description, required}, index) => {
-      const words = html`<bdi>${label === undefined ? value : wording.text(label)}</bdi> ${
-          description === undefined
-            ? nothing
-            : html`<span class="help" id="${id}-${index}"
-                ><bdi>${wording.text(description)}</bdi></span
-              >`
-        }`;
-      return html`<label part="scope" class="field boolean">
-        <input
-          part="checkbox"
-          type="checkbox"
-          ?disabled=${required}
-          .checked=${asked.has(value)}
-          aria-describedby=${description === undefined ? nothing : `${id}-${index}`}
-          @change=${choose(value)}
-        />
-        <span>${words}</span>
-      </label>`;
-    })}
+    ${scopes.map(
+      ({value, label = value, description, required}) =>
+        html`<label part="scope" class="field boolean">
+          <input
+            part="checkbox"
+            type="checkbox"
+            ?disabled=${required}
+            .checked=${asked.has(value)}
+            @change=${choose(value)}
+          />
+          <bdi>${wording.text(label)}</bdi>
+          ${description ? html`<bdi class="help">${wording.text(description)}</bdi>` : nothing}
+        </label>`,
+    )}
   </fieldset>`;
 }
 

@@ -40,15 +40,20 @@ interface Answer {
   readonly fault?: ResponseFault;
 }
 
-const {search, hash, pathname, origin} = location;
-// First of all: what follows, or fails, must not find a code in the address.
-history.replaceState(null, '', pathname);
-const answer = readAnswer();
-if (!answer) show('unknown');
-else if (!resume(answer)) send(answer);
+// A server may import the module all the same.
+if (typeof document === 'object') start();
+
+function start(): void {
+  const {search, hash, pathname} = location;
+  // First of all: what follows, or fails, must not find a code in the address.
+  history.replaceState(null, '', pathname);
+  const answer = readAnswer(search, hash);
+  if (!answer) show('unknown');
+  else if (!resume(answer)) send(answer);
+}
 
 /** What the provider said, of what is known; or nothing, when it is no answer to anything. */
-function readAnswer(): Answer | undefined {
+function readAnswer(search: string, hash: string): Answer | undefined {
   // Some providers add what is no part of an answer, such as `#_=_`.
   const [query = [], fragment = []] = [search, hash].map((text) =>
     [...new URLSearchParams(text.slice(1))].filter(([name]) => KNOWN.includes(name)),
@@ -71,6 +76,7 @@ function readAnswer(): Answer | undefined {
 
 /** In redirect mode the page to go back to was left in this very tab. */
 function resume({state, params, fault}: Answer): boolean {
+  const {origin} = location;
   const key = `keyslot/oauth/1:${state}`;
   try {
     const record = JSON.parse(sessionStorage.getItem(key) ?? '') as Record<string, unknown>;
@@ -103,7 +109,7 @@ function send({state, params, fault}: Answer): void {
   };
   show('working');
   const opener = window.opener as Window | null;
-  const openerOrigins = statusElement().dataset['openerOrigins']?.split(/\s+/) ?? [origin];
+  const openerOrigins = statusElement().dataset['openerOrigins']?.split(/\s+/) ?? [location.origin];
   let channel: BroadcastChannel | undefined;
   try {
     channel = new BroadcastChannel(`keyslot/oauth/1:${state}`);

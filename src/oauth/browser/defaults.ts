@@ -1,4 +1,5 @@
-import {AuthorizationAttempt, type AuthorizationRequest} from '../authorization-attempt.js';
+import {AuthorizationAttempt} from '../authorization-attempt.js';
+import type {AuthorizationRequest} from '../authorization-request.js';
 import type {AuthorizationPorts} from '../ports.js';
 import {resumeAuthorizationWith, type ResumedAuthorization} from '../resume-authorization.js';
 import {browserPorts} from './browser-ports.js';
