@@ -55,13 +55,18 @@ export default defineConfig([
     languageOptions: {globals: globals.node},
   },
   {
-    files: ['demo/**/*.js', 'test/support/strict-page.js'],
+    files: ['demo/**/*.js', 'test/oauth-windows/*.js', 'test/support/strict-page.js'],
     languageOptions: {globals: globals.browser},
   },
   {
     // Functions given to the browser by `page.evaluate`.
     files: ['scripts/screenshots.mjs'],
     languageOptions: {globals: {...globals.node, document: 'readonly', window: 'readonly'}},
+  },
+  {
+    // The same, and plans for the host's page.
+    files: ['test/oauth-windows/*.mjs'],
+    languageOptions: {globals: {...globals.browser, ...globals.node}},
   },
   {
     files: ['**/*.ts'],

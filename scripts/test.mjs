@@ -1,19 +1,19 @@
-// npm test                         everything: build, stories, Node, browsers with coverage
-// npm test -- --group unit         one group: unit, stories or node
+// npm test                         everything: build, stories, Node, OAuth windows, browsers with coverage
+// npm test -- --group unit         one group: unit, stories, node or oauth
 // npm test -- --files test/x.ts    some files; further arguments go to Web Test Runner
 import {existsSync, readFileSync, readdirSync, rmSync} from 'node:fs';
 import {join, relative} from 'node:path';
-import {run as runNodeTests} from 'node:test';
-import {spec} from 'node:test/reporters';
-import {pipeline} from 'node:stream/promises';
 import {transformSync} from 'esbuild';
+import {runNodeTests, runWindowTests} from './node-tests.mjs';
 import {analyze, commandFile, root, run} from './run.mjs';
 
 const {args, group, files, browsers} = readArguments(process.argv.slice(2));
 const everything = group === undefined && files.length === 0;
 const nodeFiles = files.filter((file) => file.endsWith('.mjs'));
 const needsNode = everything || group === 'node' || nodeFiles.length > 0;
-const needsBrowser = everything || (group && group !== 'node') || files.length > nodeFiles.length;
+const needsWindows = everything || group === 'oauth';
+const needsBrowser =
+  everything || ['unit', 'stories'].includes(group) || files.length > nodeFiles.length;
 const needsBuild =
   needsNode || group === 'unit' || files.some((file) => file.includes('test/differential/'));
 const needsStories =
@@ -29,6 +29,7 @@ if (needsStories && !needsBuild) {
 }
 if (needsStories) await step('storybook build', buildStorybook);
 if (needsNode) await nodeTests();
+if (needsWindows) add(await runWindowTests());
 if (needsBrowser) await browserTests();
 
 for (const problem of problems) console.error(`\nFailed: ${problem}`);
@@ -73,13 +74,12 @@ async function nodeTests() {
   const chosen = nodeFiles.length > 0 ? nodeFiles : found.map((file) => join(folder, file));
   if (chosen.length === 0) return fail('there are no Node tests');
 
-  const stream = runNodeTests({files: chosen, concurrency: true});
-  const count = (outcome) => (event) => {
-    if (event.details.type !== 'suite' && !event.skip && !event.todo) total[outcome] += 1;
-  };
-  stream.on('test:pass', count('passed'));
-  stream.on('test:fail', count('failed'));
-  await pipeline(stream, new spec(), process.stdout, {end: false});
+  add(await runNodeTests(chosen));
+}
+
+function add({passed, failed}) {
+  total.passed += passed;
+  total.failed += failed;
 }
 
 async function browserTests() {
@@ -93,8 +93,7 @@ async function browserTests() {
       onMessage: (message) => (results = message),
     },
   );
-  total.passed += results?.passed ?? 0;
-  total.failed += results?.failed ?? 0;
+  add({passed: results?.passed ?? 0, failed: results?.failed ?? 0});
   if (code !== 0 && !results?.failed) fail('the browser tests, or their coverage; see above');
   if (everything && results) reportCoverage();
 }

@@ -103,13 +103,17 @@ export class AuthorizationAttempt {
     return this.#ignored;
   }
 
-  /** Whether this tab can be used in place of a window: nothing secret would be lost by it. */
+  /**
+   * Whether this tab can be used in place of a window: nothing secret would be lost by it. A frame of
+   * another site is no tab; its storage is apart, and few providers let themselves be shown in one.
+   */
   get canUseThisTab(): boolean {
     const {oauth, method, values} = this.#request;
     const hasSecret = method.variables.some(
       ({key, secret}) => secret && Object.hasOwn(values, key),
     );
-    return oauth.mode !== undefined && oauth.mode !== 'popup' && (!!oauth.prepare || !hasSecret);
+    const isOffered = oauth.mode !== undefined && oauth.mode !== 'popup';
+    return isOffered && !this.#ports.isEmbedded && (!!oauth.prepare || !hasSecret);
   }
 
   /** Ends the attempt. Does nothing once it has ended. */
@@ -171,6 +175,9 @@ export class AuthorizationAttempt {
       return new KeyslotAuthorizationError('authorization_unavailable');
     }
     if (!this.#ports.isSecure) return new KeyslotAuthorizationError('insecure_context');
+    if (oauth.mode === 'redirect' && this.#ports.isEmbedded) {
+      return new KeyslotAuthorizationError('storage_unavailable');
+    }
     return this.#ports.canReceive || oauth.waitForCompletion
       ? undefined
       : new KeyslotAuthorizationError('transport_unavailable');

@@ -145,7 +145,7 @@ function read(index) {
 
 /** @returns What a page finds that the user came back to, and what comes of it. */
 async function resume(connectorId = 'example') {
-  const resumed = resumeAuthorization(connectorId, ports());
+  const resumed = await resumeAuthorization(connectorId, ports());
   if (!resumed) return undefined;
   const {methodId, values, result} = resumed;
   return {methodId, values, outcome: await noteOutcome({outcomes: []}, result)};

@@ -52,10 +52,14 @@ function watchListeners() {
   const ids = new Map();
   const idOf = (object) => ids.get(object) ?? ids.set(object, ids.size).get(object);
   const keyOf = (...parts) => parts.map(idOf).join(' ');
-  EventTarget.prototype.addEventListener = function (type, listener, ...rest) {
+  EventTarget.prototype.addEventListener = function (type, listener, options) {
     const target = this ?? window;
-    if (WATCHED.has(type)) listeners.add(keyOf(target, type, listener));
-    addEventListener.call(target, type, listener, ...rest);
+    addEventListener.call(target, type, listener, options);
+    if (!WATCHED.has(type)) return;
+    const key = keyOf(target, type, listener);
+    listeners.add(key);
+    const {signal} = Object(options);
+    if (signal) addEventListener.call(signal, 'abort', () => listeners.delete(key));
   };
   EventTarget.prototype.removeEventListener = function (type, listener, ...rest) {
     const target = this ?? window;

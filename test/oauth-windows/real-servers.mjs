@@ -1,5 +1,4 @@
 // The providers of the demo, with the backend halves of the examples behind the host's page.
-import assert from 'node:assert/strict';
 import {startOAuth1Provider} from '../../demo/providers/oauth1-provider.mjs';
 import {startOAuth2Provider} from '../../demo/providers/oauth2-provider.mjs';
 import {createOAuth1ThreeLegged} from '../../examples/server/oauth1-three-legged.mjs';
@@ -77,11 +76,4 @@ export async function decide(window, decision) {
   await window.click(`#${decision}`).catch((error) => {
     if (!window.isClosed()) throw error;
   });
-}
-
-/** Expects that a token is for an account. */
-export async function expectToken({accountUrl}, accessToken) {
-  const headers = {authorization: `Bearer ${accessToken}`};
-  const answer = await fetch(accountUrl, {headers});
-  assert.equal(answer.status, 200);
 }

@@ -3,8 +3,8 @@
 import {randomBytes} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
-import {join} from 'node:path';
-import {text} from 'node:stream/consumers';
+import {basename, join} from 'node:path';
+import {text as textOf} from 'node:stream/consumers';
 import {build} from 'esbuild';
 import {root} from '../../scripts/run.mjs';
 
@@ -30,7 +30,6 @@ const callbackHeaders = {
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -45,11 +44,12 @@ const script = {
   'access-control-allow-origin': '*',
 };
 
-const bundles = bundle({
-  'host.js': 'test/oauth-windows/host-page.js',
-  'keyslot-callback.js': 'src/oauth/browser/callback.ts',
-});
-const callbackPage = readFileSync(join(root, 'callback.html'), 'utf8');
+const scripts = Promise.all([
+  bundle('test/oauth-windows/host-page.js', 'host', true),
+  // Stands alone.
+  bundle('src/oauth/browser/callback.ts', 'keyslot-callback', false),
+]).then((bundles) => Object.assign({}, ...bundles));
+const callbackPage = readFileSync(join(root, 'callback/callback.html'), 'utf8');
 
 /**
  * Starts the sites. All that a row can set is a property of what is returned; and each page has the
@@ -110,7 +110,7 @@ async function answerTo(request, sites) {
   const page = sites.pages[`${hostname}${pathname}`];
   if (page) return typeof page === 'function' ? page(url, request) : {headers: html, body: page};
   if (pathname === '/policy-report') {
-    sites.policyReports.push(await text(request));
+    sites.policyReports.push(await textOf(request));
     return {status: 204};
   }
   switch (pathname) {
@@ -122,15 +122,15 @@ async function answerTo(request, sites) {
       return {headers: script, body: sites.before.host};
     case '/before-callback.js':
       return {headers: script, body: sites.before.callback};
-    case '/host.js':
-    case '/keyslot-callback.js':
-      return {headers: script, body: (await bundles)[pathname.slice(1)]};
     case '/authorize':
       return provide(url, sites);
     case '/favicon.ico':
       return {status: 204};
-    default:
+    default: {
+      const body = (await scripts)[pathname];
+      if (body !== undefined) return {headers: script, body};
       return {status: 404, headers: html, body: 'There is no such page.'};
+    }
   }
 }
 
@@ -180,19 +180,18 @@ ${act === 'go' ? '<script>document.querySelector("a").click()</script>' : ''}
 
 const escaped = (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** Once for all rows of a file, and in memory. */
-async function bundle(entries) {
+/** Makes scripts of an entry, in memory, by the paths at which they are served. */
+async function bundle(entry, name, splitting) {
   const {outputFiles} = await build({
     absWorkingDir: root,
-    entryPoints: Object.values(entries),
+    entryPoints: {[name]: entry},
     outdir: root,
+    splitting,
     bundle: true,
     write: false,
     format: 'esm',
     target: 'es2022',
     logLevel: 'warning',
   });
-  return Object.fromEntries(
-    Object.keys(entries).map((name, index) => [name, outputFiles[index].text]),
-  );
+  return Object.fromEntries(outputFiles.map(({path, text}) => [`/${basename(path)}`, text]));
 }

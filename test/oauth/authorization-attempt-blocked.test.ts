@@ -76,6 +76,15 @@ describe('an attempt whose window is blocked', () => {
     }
   });
 
+  it('uses no tab in a frame of another site', async () => {
+    const ports = Object.assign(new FakePorts(), {isEmbedded: true});
+    const offered = new Begun({ports, values: {}, oauth: {mode: 'auto'}});
+    expect(offered.attempt.canUseThisTab).to.be.false;
+    offered.attempt.dispose();
+    const refused = new Begun({ports, oauth: {mode: 'redirect'}});
+    expect(await refused.error()).to.include({code: 'storage_unavailable', retry: 'none'});
+  });
+
   it('takes the secret of a variable for one only when it was entered', () => {
     const secret = {key: 'toString', type: 'text', secret: true} as const;
     const method = windowMethod({}, secret);

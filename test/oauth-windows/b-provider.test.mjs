@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe} from 'node:test';
 import {cutOffPlan, allow, expectFailed, expectGranted, expectWords, row, until} from './rig.mjs';
+import {decide, startRealOAuth2} from './real-servers.mjs';
 import {startSites} from './sites.mjs';
 
 const MINUTE = 60_000;
@@ -31,6 +32,24 @@ describe('B. What the provider does', {concurrency: 3}, () => {
     assert.equal(granted, 64);
     const seconds = (performance.now() - begun) / 1000;
     context.diagnostic(`${granted}/${combinations.length} in ${seconds.toFixed(1)} s`);
+  });
+
+  row('B1 a real provider grants whatever its opener policy', async (rig) => {
+    const provider = await startRealOAuth2(rig);
+    const {definition, accountUrl} = provider;
+    for (const policy of policies) {
+      provider.setHeaders(policy ? {'cross-origin-opener-policy': policy} : {});
+      const host = await rig.openHost();
+      const attempt = await host.begin({definition});
+      const window = await host.nextWindow();
+      await decide(window, 'allow');
+      const {ok, authorization, error} = await attempt.outcome();
+      assert.ok(ok, `${policy}: ${error?.code}`);
+      await until(() => window.isClosed(), `the window closes with ${policy}`);
+      const {access_token: token} = await provider.exchange(authorization);
+      const headers = {authorization: `Bearer ${token}`};
+      assert.equal((await fetch(accountUrl, {headers})).status, 200);
+    }
   });
 
   row('B2 a provider that cuts the window off is no closed window', async (rig) => {
@@ -153,6 +172,18 @@ describe('B. What the provider does', {concurrency: 3}, () => {
     });
   });
 
+  row('B6 a user who declines at a real provider is told so', async (rig) => {
+    const provider = await startRealOAuth2(rig);
+    provider.setHeaders({'cross-origin-opener-policy': 'same-origin'});
+    const host = await rig.openHost();
+    const attempt = await host.begin({definition: provider.definition});
+    const window = await host.nextWindow();
+    await decide(window, 'deny');
+    const {provider: words} = await expectFailed(attempt, 'access_denied');
+    assert.deepEqual(words, {error: 'access_denied', description: 'The user denied access'});
+    await until(() => window.isClosed(), 'the window closes');
+  });
+
   row('B7 what a provider says of an error is made harmless', async (rig) => {
     const {sites} = rig;
     sites.provider.act = 'go';
@@ -245,6 +276,19 @@ describe('B. What the provider does', {concurrency: 3}, () => {
     assert.deepEqual([...new Set((await attempt.read()).statuses)], ['waiting']);
     await allow(window);
     await expectGranted(attempt, rig.sites);
+  });
+
+  row('B9 a user may sign in to a real provider for nine minutes', async (rig) => {
+    const provider = await startRealOAuth2(rig);
+    const host = await rig.openHost();
+    const attempt = await host.begin({definition: provider.definition});
+    const window = await host.nextWindow();
+    await window.waitForSelector('#sign-in');
+    await host.advance(9 * MINUTE);
+    await decide(window, 'allow');
+    const {ok, authorization} = await attempt.outcome();
+    assert.ok(ok);
+    assert.equal(authorization.issuer, provider.issuer);
   });
 
   row('B9 an answer after the end learns that it is too late', async (rig) => {
