@@ -139,6 +139,12 @@ export class AuthorizationController {
   restart(): void {
     this.#next = openAuthorizationWindow();
     this.#attempt?.cancel('superseded');
+    this.focus();
+  }
+
+  /** Brings focus to what is said of the attempt: the button that was pressed goes. */
+  focus(): void {
+    this.#host.forms.find('.authorizing')?.focus();
   }
 
   /** Something that the user chose is to be shown. */
@@ -160,9 +166,8 @@ export class AuthorizationController {
     if (status === 'blocked' && !isExpiring) {
       report({code: 'popup_blocked', phase: 'window', retry: 'redirect', methodId});
     }
-    const words = authorizationWords(wording());
-    const notice = status === 'settled' ? '' : words.authorizing[status];
-    submission.say(isExpiring ? words.expiring : notice);
+    const {expiring, authorizing} = authorizationWords(wording());
+    submission.say(isExpiring ? expiring : authorizing[status]);
   }
 
   /** Tells the user, and the page, how an attempt ended that did not succeed. */

@@ -202,14 +202,14 @@ export class CredentialFormController implements ReactiveController {
     const form = this.#current;
     const [first] = form?.faulty ?? [];
     if (first) this.focusField(first.key);
-    else this.#find(`#${form?.prefix}-summary`)?.focus();
+    else this.find(`#${form?.prefix}-summary`)?.focus();
   }
 
   /** Empties the forms, and brings focus to what says that all is done. */
   async forgetAndConfirm(): Promise<void> {
     this.forget();
     await this.#host.updateComplete;
-    this.#find('#success')?.focus();
+    this.find('#success')?.focus();
   }
 
   /** Brings focus to a field of the chosen method. */
@@ -281,7 +281,8 @@ export class CredentialFormController implements ReactiveController {
     }
   }
 
-  #find(selector: string): HTMLElement | null {
+  /** An element of the form. */
+  find(selector: string): HTMLElement | null {
     return this.#host.renderRoot.querySelector(selector);
   }
 }

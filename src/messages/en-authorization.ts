@@ -13,6 +13,7 @@ export const enAuthorization = {
     waiting: 'Finish in the sign-in window.',
     'possibly-closed': 'Finish in the sign-in window. Closed it? Try again, or cancel.',
     blocked: 'Your browser blocked the sign-in window.',
+    settled: '',
   },
   expiring: 'Still there? In a minute this sign-in ends.',
   reopen: 'Show the window',

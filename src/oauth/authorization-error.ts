@@ -48,7 +48,13 @@ export interface ProviderError {
   readonly uri?: string;
 }
 
-interface ErrorContext {
+type ErrorContext = Pick<KeyslotAuthorizationError, 'reason' | 'provider' | 'hostMessage' | 'hint'>;
+
+/** How an attempt ended when it did not succeed. Never holds a value, a code, a state or a query. */
+export class KeyslotAuthorizationError extends Error {
+  readonly code: AuthorizationErrorCode;
+  readonly phase: AuthorizationPhase;
+  readonly retry: AuthorizationRetry;
   /** Who or what cancelled, for `flow_cancelled`. */
   readonly reason?: CancelReason;
   readonly provider?: ProviderError;
@@ -56,36 +62,18 @@ interface ErrorContext {
   readonly hostMessage?: string;
   /** What may have kept an answer away, for `flow_timeout`. */
   readonly hint?: 'offline' | 'transport_unreachable';
-}
 
-/** How an attempt ended when it did not succeed. Never holds a value, a code, a state or a query. */
-export class KeyslotAuthorizationError extends Error {
-  readonly code: AuthorizationErrorCode;
-  readonly phase: AuthorizationPhase;
-  readonly retry: AuthorizationRetry;
-  readonly reason: CancelReason | undefined;
-  readonly provider: ProviderError | undefined;
-  readonly hostMessage: string | undefined;
-  readonly hint: ErrorContext['hint'] | undefined;
-
-  constructor(
-    code: AuthorizationErrorCode,
-    {reason, provider, hostMessage, hint}: ErrorContext = {},
-  ) {
+  constructor(code: AuthorizationErrorCode, context: ErrorContext = {}) {
     super(code);
     this.name = 'KeyslotAuthorizationError';
     this.code = code;
     const [phase, retry = 'same'] = CODES[code].split(' ');
     this.phase = phase as AuthorizationPhase;
     this.retry = retry as AuthorizationRetry;
-    this.reason = reason;
-    this.provider = provider;
-    this.hostMessage = hostMessage;
-    this.hint = hint;
+    Object.assign(this, context);
   }
 
   toJSON(): object {
-    const {name, code, phase, retry, reason, provider, hint} = this;
-    return {name, code, phase, retry, reason, provider, hint};
+    return Object.assign({}, this);
   }
 }

@@ -11,13 +11,6 @@ export const authorizationTroubleStyles = css`
     text-decoration: none;
   }
 
-  .expiring {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.5em;
-    align-items: baseline;
-  }
-
   .paste summary {
     inline-size: fit-content;
     color: var(--_muted);

@@ -118,22 +118,18 @@ function attemptView(
 ): TemplateResult {
   const {authorization, wording, troubleViews} = model;
   const words = authorizationWords(wording);
-  const {status} = attempt;
+  const {status, isExpiring} = attempt;
   const hasWindow = /waiting|closed/.test(status) && authorization.oauth?.mode !== 'redirect';
   // A window that the provider cut off cannot be shown.
   const isReachable = status === 'waiting' && attempt.hasWindow;
-  const act = (event: Event) => {
-    if (isReachable && attempt.focus()) return;
-    authorization.restart();
-    focusPanel(event);
-  };
+  const act = () => (isReachable ? attempt.focus() : authorization.restart());
   return html`<div
     part="authorization authorizing"
     class="fields authorization authorizing"
     tabindex="-1"
   >
     <p part="authorization-status">
-      <bdi>${status === 'settled' ? '' : words.authorizing[status]}</bdi>
+      <bdi>${isExpiring ? words.expiring : words.authorizing[status]}</bdi>
     </p>
     ${
       status === 'blocked'
@@ -149,9 +145,4 @@ function attemptView(
     }
     ${authorization.isInTrouble ? troubleViews?.troubleView(form, attempt, model) : nothing}
   </div>`;
-}
-
-/** Before the button that was pressed goes. */
-export function focusPanel({currentTarget}: Event): void {
-  (currentTarget as HTMLElement).closest<HTMLElement>('.authorizing')?.focus();
 }
