@@ -41,9 +41,7 @@ export function assembleCredential(
     const raw = isFixed(variable, sources) ? undefined : read(variable);
     const value =
       raw === undefined ? initialValue(variable, method, sources) : fromRaw(variable, raw);
-    if (value !== undefined && !(stored.has(variable.key) && isEmpty(variable, value))) {
-      values[variable.key] = value;
-    }
+    if (value !== undefined && !isEmpty(variable, value)) values[variable.key] = value;
   }
   const visible = visibleValues(method, values);
   // One that is hidden was not replaced, whatever was typed before.

@@ -1,6 +1,6 @@
 import {askedScopes, STATE, type Authorization, type AuthorizationPlan} from './authorization.js';
 import type {ExistingCredential} from './credential.js';
-import {isStoredFor, own} from './draft.js';
+import {isStoredFor, own, storedSecrets} from './draft.js';
 import {isJsonObject, type JsonObject, type JsonValue} from './json.js';
 import type {AvailableMethod} from './method-kind.js';
 import {placeholderKeys} from './url-template.js';
@@ -22,10 +22,10 @@ export function needsAuthorization(
   const {authorization: plan} = method;
   if (!plan) return false;
   if (!existing || !isStoredFor(method, existing)) return true;
+  const stored = storedSecrets(method, existing);
   const hasChanged = decidingKeys(method).some((key) => {
     const value = own(values, key);
-    const isStored = existing.stored.includes(key);
-    return isStored ? value !== undefined : value !== own(existing.values, key);
+    return stored.has(key) ? value !== undefined : value !== own(existing.values, key);
   });
   const {scopes} = existing;
   // Where the host does not know what was asked for, nobody does.

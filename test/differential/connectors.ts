@@ -6,7 +6,7 @@ import {changes, seldom, shapes} from './variables.js';
 export const TELLING = ['', ' ', 'x', 'abc', 'my-store', 0, 1, 5, '5', true, false] as const;
 
 interface Kind {
-  readonly settings: {readonly type: string; readonly [name: string]: string};
+  readonly settings: {readonly type: string; readonly [name: string]: unknown};
   /** Some of the variables that come with it. */
   readonly locked: readonly string[];
 }
@@ -15,6 +15,18 @@ const oauth2 = (tokenUrl: string, clientAuthentication: string): Kind => ({
   settings: {type: 'oauth2-client-credentials', tokenUrl, clientAuthentication},
   locked: ['clientId', 'scope'],
 });
+
+const signIn = (authorizationUrl: string, settings: object, ...locked: string[]): Kind => ({
+  settings: {type: 'oauth2-authorization-code', authorizationUrl, ...settings},
+  locked,
+});
+
+/** What can be asked for: always, unless the user says otherwise, or if the user says so. */
+export const SCOPES = [
+  {value: 'read', required: true},
+  {value: 'write', default: true},
+  {value: 'admin'},
+] as const;
 
 const custom: Kind = {settings: {type: 'custom'}, locked: []};
 
@@ -42,6 +54,20 @@ const kinds: readonly Kind[] = [
   })),
 ];
 
+const windows: readonly Kind[] = [
+  signIn('https://id.example.com/', {}, 'clientId', 'clientSecret'),
+  signIn('https://{{a}}.example.com/', {scopes: SCOPES}, 'clientId', 'clientSecret'),
+  signIn('https://id.example.com/', {scopes: SCOPES, clientId: 'keyslot'}),
+  signIn('https://id.example.com/{{a}}', {
+    clientId: 'keyslot',
+    tokenUrl: 'https://id.example.com/{{b}}',
+  }),
+  ...[{}, {consumerKey: 'keyslot'}].map((settings) => ({
+    settings: {type: 'oauth1', authorizationUrl: 'https://{{a}}.example.com/', ...settings},
+    locked: Object.keys(settings).length > 0 ? ['realm'] : ['consumerKey', 'realm'],
+  })),
+];
+
 const OWN_KEYS = ['a', 'b', 'c', 'd', 'toString', 'é"]', 'origin'] as const;
 const MOST = 7;
 
@@ -56,7 +82,11 @@ const condition = fc.record({
 });
 
 const parts = fc.record({
-  kind: fc.oneof({weight: 2, arbitrary: fc.constant(custom)}, fc.constantFrom(...kinds)),
+  kind: fc.oneof(
+    {weight: 4, arbitrary: fc.constant(custom)},
+    {weight: 2, arbitrary: fc.constantFrom(...kinds)},
+    {weight: 3, arbitrary: fc.constantFrom(...windows)},
+  ),
   own: fc.uniqueArray(fc.tuple(fc.constantFrom(...OWN_KEYS), shapes), {
     maxLength: 5,
     selector: ([key]) => key,

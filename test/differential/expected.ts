@@ -30,11 +30,17 @@ function lockedOf(method: ConnectorDefinition['methods'][number]): Locked {
       const proof = proofs[String(method['clientAuthentication'])] ?? [secret('clientSecret')];
       return [plain('clientId'), ...proof, {key: 'scope', advanced: true}];
     }
+    case 'oauth2-authorization-code':
+      return method['clientId'] === undefined ? [plain('clientId'), secret('clientSecret')] : [];
     case 'oauth1': {
       const isRsa = method['signatureMethod'] === 'RSA-SHA1';
       const proof = isRsa ? privateKey : secret('consumerSecret');
       const tokens = [secret('token'), ...(isRsa ? [] : [secret('tokenSecret')])];
-      return [plain('consumerKey'), proof, ...tokens, {key: 'realm'}];
+      return [
+        ...(method['consumerKey'] === undefined ? [plain('consumerKey'), proof] : []),
+        ...(method['authorizationUrl'] === undefined ? tokens : []),
+        {key: 'realm'},
+      ];
     }
     default:
       return [];
@@ -59,13 +65,25 @@ export function variablesOf({
   return [...unlisted, ...listed];
 }
 
+/** What the provider answers when the user is to sign in. */
+export type Answer = 'allow' | 'deny' | 'reference';
+
 /** A form, what the host says about it, and what its fields hold. */
 export interface FilledForm {
   readonly definition: ConnectorDefinition;
   readonly presets: Readonly<Record<string, FieldValue>>;
   readonly existing: ExistingCredential | undefined;
   readonly raws: ReadonlyMap<string, string | boolean>;
+  /** What the user ticked of what can be asked for; nothing when that was left as it is. */
+  readonly ticked: readonly string[] | undefined;
+  readonly answer: Answer;
 }
+
+/** What the attempts of these forms have in common. */
+export const ATTEMPT = {
+  state: 'state-'.repeat(6),
+  redirectUri: 'https://app.example.com/callback.html',
+};
 
 /** Which fields should be on screen, and what they amount to. */
 export function expectedOf(form: FilledForm) {
@@ -96,8 +114,51 @@ export function expectedOf(form: FilledForm) {
       type,
       values,
       ...(existing && {kept, cleared: []}),
+      ...authorizationOf(values, kept, form),
     },
   };
+}
+
+/** What the credential says of the window of the provider, where the method has one. */
+function authorizationOf(
+  values: Readonly<Record<string, FieldValue>>,
+  kept: readonly string[],
+  {definition, existing, ticked, answer}: FilledForm,
+) {
+  const [method] = definition.methods;
+  const {type, authorizationUrl, tokenUrl, scopes = []} = method as unknown as SignIn;
+  if (authorizationUrl === undefined) return {};
+  const askedFor = (chosen: readonly string[] | undefined) =>
+    scopes
+      .filter((scope) => scope.required ?? chosen?.includes(scope.value) ?? scope.default)
+      .map(({value}) => value);
+  const asked = askedFor(ticked ?? existing?.scopes);
+
+  const named = [...`${authorizationUrl}${tokenUrl ?? ''}`.matchAll(/\{\{(\w+)\}\}/g)];
+  const client = lockedOf(method!).filter(({key}) => /^(client|consumer|private)/.test(key));
+  const deciding = [...named.map(([, key]) => key!), ...client.map(({key}) => key)];
+  const isKept =
+    existing !== undefined &&
+    String(asked) === String(askedFor(existing.scopes)) &&
+    asked.every((scope) => existing.scopes?.includes(scope) ?? true) &&
+    deciding.every((key) => kept.includes(key) || values[key] === existing.values[key]);
+  if (isKept) return {authorizationKept: true};
+  const grants = {
+    allow: type === 'oauth1' ? {oauthToken: 't', oauthVerifier: 'v'} : {code: 'c'},
+    reference: {reference: 'answer-1'},
+  };
+  return answer === 'deny' ? {} : {authorization: {...ATTEMPT, scopes: asked, ...grants[answer]}};
+}
+
+interface SignIn {
+  readonly type: string;
+  readonly authorizationUrl?: string;
+  readonly tokenUrl?: string;
+  readonly scopes?: readonly {
+    readonly value: string;
+    readonly required?: boolean;
+    readonly default?: boolean;
+  }[];
 }
 
 /** The variables that are asked for. */

@@ -1,4 +1,4 @@
-import {expect, html} from '@open-wc/testing';
+import {expect, html, waitUntil} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import * as fc from 'fast-check';
 import type {
@@ -8,10 +8,12 @@ import type {
 } from '../../src/core.js';
 import {formOf} from '../support/definitions.js';
 import {mount, type Control, type Driver} from '../support/driver.js';
-import {connectors} from './connectors.js';
+import type {Credential, OAuthOptions} from '../../src/index.js';
+import {connectors, SCOPES} from './connectors.js';
 import {choices, entryFor, type Choice} from './entries.js';
-import {expectedOf, variablesOf, type FilledForm} from './expected.js';
+import {ATTEMPT, expectedOf, variablesOf, type Answer, type FilledForm} from './expected.js';
 import {atOnce, isOpen, rawOf, withKeys, type Hands} from './hands.js';
+import {seldom} from './variables.js';
 
 const {seed, cases} = await executeServerCommand<{seed: number; cases: number}, undefined>(
   'node-verdicts-settings',
@@ -22,12 +24,21 @@ interface Case {
   readonly connector: ConnectorDefinition;
   readonly choices: readonly Choice[];
   readonly isEditing: boolean;
+  /** What was asked for before, and what the user ticks. */
+  readonly granted: readonly string[] | undefined;
+  readonly ticked: readonly string[] | undefined;
+  readonly answer: Answer;
 }
+
+const scopes = seldom(2, fc.subarray(SCOPES.map(({value}) => value)));
 
 const all = fc.record<Case>({
   connector: connectors,
   choices: fc.array(choices, {minLength: 10, maxLength: 10}),
-  isEditing: fc.oneof({weight: 4, arbitrary: fc.constant(false)}, fc.constant(true)),
+  isEditing: fc.oneof({weight: 3, arbitrary: fc.constant(false)}, fc.constant(true)),
+  granted: scopes,
+  ticked: scopes,
+  answer: fc.constantFrom('allow', 'allow', 'allow', 'reference', 'deny'),
 });
 
 /** A form that was filled in and submitted, and what came of it. */
@@ -42,7 +53,7 @@ interface Outcome extends FilledForm {
 const keyOf = (control: Control) => control.dataset['key']!;
 
 /** What the host says about a form. */
-function hostOf(definition: ConnectorDefinition, {choices, isEditing}: Case) {
+function hostOf(definition: ConnectorDefinition, {choices, isEditing, granted}: Case) {
   const entries = variablesOf(definition).map(
     (variable, index) => [variable, choices[index % choices.length]!] as const,
   );
@@ -59,8 +70,37 @@ function hostOf(definition: ConnectorDefinition, {choices, isEditing}: Case) {
               .flatMap(([{key}, {stored}]) => (stored === undefined ? [] : [[key, stored]])),
           ),
           stored: entries.filter(([, {stored}]) => stored !== undefined).map(([{key}]) => key),
+          ...(granted && {scopes: granted}),
         }
       : undefined,
+  };
+}
+
+/** A host that prepares each attempt, and learns by itself how it ends. */
+const oauthOf = (answer: Answer): OAuthOptions => ({
+  redirectUri: ATTEMPT.redirectUri,
+  prepare: () => {
+    const authorizationUrl = 'https://id.example.com/authorize?oauth_token=t';
+    return Promise.resolve({authorizationUrl, state: ATTEMPT.state});
+  },
+  waitForCompletion: () =>
+    Promise.resolve(
+      {
+        allow: {params: {code: 'c', oauth_token: 't', oauth_verifier: 'v'}},
+        deny: {params: {error: 'access_denied'}},
+        reference: {reference: 'answer-1'},
+      }[answer],
+    ),
+});
+
+/** OAuth 1.0a has no state: each attempt has a random one, which is of no interest here. */
+function withKnownState(credential: Credential | undefined) {
+  if (!credential?.authorization) return credential;
+  const {state} = ATTEMPT;
+  const {authorization} = credential;
+  return {
+    ...credential,
+    authorization: {...authorization, ...(authorization.state.length === 43 && {state})},
   };
 }
 
@@ -80,9 +120,15 @@ describe(`a form and a server (SEED=${seed} CASES=${cases})`, function () {
   let use: Driver;
   let submitted: unknown;
   let count = 0;
+  const {open} = window;
+  after(() => {
+    window.open = open;
+  });
   beforeEach(async () => {
+    await import('../../src/elements/views/authorization-views.js');
+    window.open = () => null;
     use = await mount(html`<keyslot-connect .connector=${formOf()}></keyslot-connect>`);
-    use.onSubmit(({credential}) => (submitted = credential));
+    use.onSubmit(({credential}) => (submitted = withKnownState(credential)));
   });
 
   const controls = () => [...use.root.querySelectorAll<Control>('[data-key]')];
@@ -95,26 +141,37 @@ describe(`a form and a server (SEED=${seed} CASES=${cases})`, function () {
     // Left first: a browser would tell of that in the middle of an update.
     (use.root.activeElement as HTMLElement | null)?.blur();
     await use.element.updateComplete;
-    Object.assign(use.element, {connector: definition, ...host});
+    const {ticked, answer} = given;
+    Object.assign(use.element, {connector: definition, oauth: oauthOf(answer), ...host});
     await use.element.updateComplete;
     const details = use.root.querySelector('details');
     if (details) details.open = true;
     await fillIn(variablesOf(definition), given.choices, hands);
+    await tick(ticked, hands);
     const fields = controls().map(keyOf);
     const raws = new Map(controls().map((control) => [keyOf(control), rawOf(control)]));
     submitted = undefined;
     await hands.submit(use);
+    await outcome();
     const faulty = controls().filter(({ariaInvalid}) => ariaInvalid === 'true');
     return {
       definition,
       ...host,
       raws,
+      ticked,
+      answer,
       fields,
       faulty: faulty.map(keyOf),
       hasSummary: use.part('summary') !== undefined,
       credential: submitted,
     };
   }
+
+  /** A sign-in takes a while; a form that never says anything is found at fault later on. */
+  const outcome = () =>
+    waitUntil(() => submitted !== undefined || use.hasState('invalid'), '', {interval: 5}).catch(
+      () => undefined,
+    );
 
   async function fillIn(
     variables: readonly VariableDefinition[],
@@ -132,6 +189,16 @@ describe(`a form and a server (SEED=${seed} CASES=${cases})`, function () {
       if (entry === undefined || !isOpen(control)) continue;
       await hands.enter(control, entry);
       await use.element.updateComplete;
+    }
+  }
+
+  /** Asks for what was chosen, where anything can be. */
+  async function tick(ticked: readonly string[] | undefined, hands: Hands) {
+    if (!ticked) return;
+    await use.settle();
+    const boxes = use.parts('scope').map((label) => label.querySelector('input')!);
+    for (const [index, box] of boxes.entries()) {
+      if (!box.disabled) await hands.enter(box, ticked.includes(SCOPES[index]!.value));
     }
   }
 

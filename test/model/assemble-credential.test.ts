@@ -70,7 +70,13 @@ describe('assembleCredential', () => {
     expect(valuesOf([{key: 'a', default: 'own'}], {a: 'typed'}, sources)).to.deep.equal({
       a: 'typed',
     });
-    expect(valuesOf([{key: 'a', default: 'own'}], {a: ''}, sources)).to.deep.equal({a: ''});
+    expect(valuesOf([{key: 'a', default: 'own'}], {a: ''}, sources)).to.deep.equal({});
+  });
+
+  it('leaves out what was left empty, as a credential does', () => {
+    const variables = [{key: 'a'}, {key: 'b', secret: true}, {key: 'c', type: 'boolean'}];
+    expect(valuesOf(variables, {a: ' ', b: ' ', c: false})).to.deep.equal({b: ' ', c: false});
+    expect(valuesOf(variables, {a: '', b: '', c: true})).to.deep.equal({c: true});
   });
 
   it('takes the first value of a variable that has no input', () => {
@@ -173,9 +179,9 @@ describe('assembleCredential', () => {
       expect(validation).to.have.property('ok', true);
     });
 
-    it('sends a blank that is not stored, to be refused', () => {
+    it('does not keep a blank that is not stored, so that it is refused', () => {
       const {input, validation} = assemble(variables, {token: ''}, editing(['backup']));
-      expect(input).to.deep.include({values: {token: ''}, kept: ['backup']});
+      expect(input).to.deep.include({values: {}, kept: ['backup']});
       expect(validation).to.have.property('ok', false);
     });
 

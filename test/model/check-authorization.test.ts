@@ -66,6 +66,10 @@ describe('needsAuthorization', () => {
     expect(isNeeded({clientSecret: 'new'})).to.be.true;
   });
 
+  it('takes only secrets for stored ones, whatever the host lists', () => {
+    expect(isNeeded({}, {stored: ['clientSecret', 'clientId', 'store']})).to.be.false;
+  });
+
   it('takes nothing of the prototype chain for a stored value', () => {
     const method = methodOf(
       connectorWith({
