@@ -6,12 +6,11 @@ import type {MethodForm} from './method-form.js';
 
 /** What a form asks for. */
 export function scopesOf(
-  form: MethodForm,
+  {method: {authorization: plan, id}, scopes}: Pick<MethodForm, 'method' | 'scopes'>,
   existing: ExistingCredential | undefined,
 ): readonly string[] {
-  const {authorization: plan, id} = form.method;
   const stored = existing?.methodId === id ? existing.scopes : undefined;
-  return plan ? askedScopes(plan, form.scopes ?? (stored && new Set(stored))) : [];
+  return plan ? askedScopes(plan, scopes ?? (stored && new Set(stored))) : [];
 }
 
 /**
@@ -29,8 +28,10 @@ export function grantOf(
   if (grant?.basis === basisOfGrant(method, values, scopes)) {
     return {authorization: grant.authorization};
   }
-  const isKept = !isReauthorizing && !needsAuthorization(method, existing, values, scopes);
-  return isKept ? {authorizationKept: true} : undefined;
+  // Whoever asks for something else, be it for less, is not to find it kept as it was.
+  const isChosen = String(scopes) !== String(scopesOf({method, scopes: undefined}, existing));
+  const isDue = isReauthorizing || isChosen || needsAuthorization(method, existing, values);
+  return isDue ? undefined : {authorizationKept: true};
 }
 
 /** Puts what was granted in a credential, and keeps it for as long as it is good. */

@@ -21,6 +21,7 @@ export class AuthorizationLoader implements ReactiveController {
   #troubleViews: AuthorizationTroubleViews | undefined;
   #opened: Window | null | undefined;
   #connector: Connector | undefined;
+  #isConfigured = false;
   /** What runs an attempt, once it is loaded. */
   controller: AuthorizationController | undefined;
 
@@ -39,37 +40,45 @@ export class AuthorizationLoader implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const {connector} = this.#host.forms.inputs;
-    const isOffered = connector?.methods.some(
-      (method) => method.status === 'available' && method.authorization,
-    );
     if (this.controller?.isInTrouble && !this.#troubleViews) {
       // What is on screen already tells how to go on: wait, try again or cancel.
       this.#loadTroubleViews().catch(() => undefined);
     }
-    if (!connector || connector === this.#connector || !isOffered) return;
+    const {connector} = this.#host.forms.inputs;
+    const isConfigured = this.#host.oauth() !== undefined;
+    if (connector === this.#connector && isConfigured === this.#isConfigured) return;
     this.#connector = connector;
+    this.#isConfigured = isConfigured;
+    const isOffered = connector?.methods.some(
+      (method) => method.status === 'available' && method.authorization,
+    );
+    if (!connector || !isOffered) return;
     // A failure to load is told when the user wants to authorise.
     this.#load()
-      .then((controller) => this.#host.oauth() && controller.resume(connector.id))
+      .then((controller) => controller.resume(connector.id))
       .catch(() => undefined);
   }
 
-  /** To be called in the click, before anything is waited for. */
-  open(): void {
+  /**
+   * To be called in the click, before anything is waited for. Returns what closes the window again,
+   * should it not be needed.
+   */
+  open(): () => void {
     const {forms, submission, oauth} = this.#host;
     const form = forms.current;
-    if (!form?.method.authorization || !oauth() || oauth()?.mode === 'redirect') return;
-    // Until its rules are loaded nobody knows whether a form has a mistake.
-    const isDue = forms.judge?.isAuthorizationDue(form) ?? true;
+    const hasWindow = form?.method.authorization && oauth() && oauth()?.mode !== 'redirect';
     if (submission.isPending) this.controller?.reopen();
-    else if (isDue) this.#opened = openAuthorizationWindow();
-  }
-
-  /** Closes a window that was opened and not needed. */
-  close(): void {
-    this.#opened?.close();
-    this.#opened = undefined;
+    // Until its rules are loaded nobody knows whether a form has a mistake.
+    else if (hasWindow && !this.#opened && (forms.judge?.isAuthorizationDue(form) ?? true)) {
+      const opened = openAuthorizationWindow();
+      this.#opened = opened;
+      return () => {
+        if (this.#opened !== opened) return;
+        opened?.close();
+        this.#opened = undefined;
+      };
+    }
+    return () => undefined;
   }
 
   readonly authorize: SubmissionPorts['authorize'] = async (form, credential, scopes) => {

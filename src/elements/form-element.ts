@@ -145,10 +145,8 @@ export abstract class FormElement extends ConnectorElement {
   /** Judges what was given and hands it over, to be tried or to be kept. */
   protected hand(intent: SubmitIntent): void {
     if (this.environment.disabled || this.isReplaced) return;
-    this.authorization.open();
-    void this.submission
-      .submit(intent, (judge, form) => judge.judgeForm(form))
-      .then(() => this.authorization.close());
+    const closeUnused = this.authorization.open();
+    void this.submission.submit(intent, (judge, form) => judge.judgeForm(form)).then(closeUnused);
   }
 
   /** Whether the page shows something of its own in place of the chosen method's form. */

@@ -13,13 +13,11 @@ const CLIENT = ['clientId', 'clientSecret', 'consumerKey', 'consumerSecret', 'pr
  * was, and again when the client, an address or what must be asked for is not what it was.
  *
  * @param values - What was given; a stored secret that was replaced is among them.
- * @param scopes - What is asked for now. The required scopes, when absent.
  */
 export function needsAuthorization(
   method: AvailableMethod,
   existing: ExistingCredential | undefined,
   values: Readonly<Record<string, unknown>>,
-  scopes?: readonly string[],
 ): boolean {
   const {authorization: plan} = method;
   if (!plan) return false;
@@ -29,11 +27,10 @@ export function needsAuthorization(
     const isStored = existing.stored.includes(key);
     return isStored ? value !== undefined : value !== own(existing.values, key);
   });
-  const granted = new Set(existing.scopes ?? []);
-  const asked = scopes ?? askedScopes(plan, granted);
-  return (
-    hasChanged || (existing.scopes !== undefined && asked.some((scope) => !granted.has(scope)))
-  );
+  const {scopes} = existing;
+  // Where the host does not know what was asked for, nobody does.
+  if (hasChanged || !scopes) return hasChanged;
+  return askedScopes(plan, new Set(scopes)).some((scope) => !scopes.includes(scope));
 }
 
 /** What a grant is good for, to be compared: who asked, at which address, and for what. */
@@ -62,34 +59,25 @@ export function readAuthorization(
 ): Authorization | undefined {
   if (!isJsonObject(input)) return undefined;
   const {scopes, ...texts} = input;
-  const {state, redirectUri, code, codeVerifier, oauthToken, oauthVerifier, reference} = texts;
+  const {state, redirectUri, issuer: _issuer, ...grant} = texts;
+  const {codeVerifier} = grant;
   const isWellFormed =
-    Object.entries(texts).every(([name, text]) => PROPERTIES.has(name) && isText(text)) &&
+    Object.values(texts).every(isText) &&
     typeof redirectUri === 'string' &&
     typeof state === 'string' &&
     STATE.test(state) &&
     (typeof codeVerifier !== 'string' || /^[\w.~-]{43,128}$/.test(codeVerifier));
-  const grants = [
-    plan.protocol === 'oauth2' && code !== undefined,
-    plan.protocol === 'oauth1' && oauthToken !== undefined && oauthVerifier !== undefined,
-    reference !== undefined,
-  ];
-  const isOneGrant = grants.filter(Boolean).length === 1;
+  const isOneGrant = GRANTS[plan.protocol]?.includes(JSON.stringify(Object.keys(grant).sort()));
   return isWellFormed && isOneGrant && areScopes(plan, scopes)
     ? (input as JsonObject & Authorization)
     : undefined;
 }
 
-const PROPERTIES = new Set([
-  'state',
-  'redirectUri',
-  'issuer',
-  'code',
-  'codeVerifier',
-  'oauthToken',
-  'oauthVerifier',
-  'reference',
-]);
+/** What a grant consists of, by protocol. */
+const GRANTS: Readonly<Record<string, readonly string[]>> = {
+  oauth1: ['["oauthToken","oauthVerifier"]', '["reference"]'],
+  oauth2: ['["code"]', '["code","codeVerifier"]', '["reference"]', '["codeVerifier","reference"]'],
+};
 
 const isText = (value: JsonValue | undefined) =>
   typeof value === 'string' && value !== '' && value.length <= 4096;

@@ -161,6 +161,12 @@ describe('openDialog()', () => {
     expect(use.summary?.title).to.equal(en.timedOut);
   });
 
+  it('hands on how users authorise', async () => {
+    const oauth = {redirectUri: 'https://app.example/callback.html'};
+    await open({oauth});
+    expect(use.element.oauth).to.equal(oauth);
+  });
+
   it('waits for a minute when it is not told how long', async () => {
     await open();
     expect(use.element.responseTimeout).to.equal(60_000);

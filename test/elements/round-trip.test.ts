@@ -1,5 +1,10 @@
-import {expect, html} from '@open-wc/testing';
-import {parseConnector, type ConnectorDefinition, type Credential} from '../../src/index.js';
+import {expect, html, waitUntil} from '@open-wc/testing';
+import {
+  parseConnector,
+  type ConnectorDefinition,
+  type Credential,
+  type OAuthOptions,
+} from '../../src/index.js';
 import {mount} from '../support/driver.js';
 import {Recorder} from '../support/recorder.js';
 
@@ -19,22 +24,28 @@ for (const file of new Set(valid.map(({connector}) => connector))) {
   connectors.set(file, (await load(`/stories/connectors/${file}`)) as ConnectorDefinition);
 }
 
+/** The page finds out by itself what the user allowed, so no window is needed. */
+const oauth: OAuthOptions = {
+  redirectUri: `${location.origin}/callback.html`,
+  waitForCompletion: () => Promise.resolve({reference: 'answer-1'}),
+};
+
 describe('a connection that is edited without typing anything', () => {
   let recorder: Recorder;
+  const {open} = window;
   beforeEach(() => {
     recorder = new Recorder();
+    window.open = () => null;
   });
   afterEach(() => {
     recorder.stop();
+    window.open = open;
   });
 
-  it('is tried for every connector that can be connected without a sign-in window', async () => {
-    for (const file of new Set(cases.map(({connector}) => connector))) {
-      const definition = (await load(`/stories/connectors/${file}`)) as ConnectorDefinition;
-      const {methods} = parseConnector(definition).connector!;
-      const isAvailable = methods.some(({status}) => status === 'available');
-      expect(connectors.has(file), file).to.equal(isAvailable);
-    }
+  it('is tried for every connector', () => {
+    expect([...connectors.keys()]).to.have.members([
+      ...new Set(cases.map(({connector}) => connector)),
+    ]);
   });
 
   for (const {name, connector: file, input} of valid) {
@@ -48,11 +59,11 @@ describe('a connection that is edited without typing anything', () => {
         html`<keyslot-connect .connector=${definition} method-id=${method.id}></keyslot-connect>`,
       );
       create.element.values = input.values;
+      create.element.oauth = oauth;
       await create.settle();
       create.element.submit();
-      await create.settle();
+      await waitUntil(() => recorder.credentials.length, JSON.stringify(create.errors));
       const [created] = recorder.credentials;
-      expect(created, JSON.stringify(create.errors)).not.to.equal(undefined);
 
       // What a host stores: the secrets apart from the rest.
       const isSecret = (key: string) =>
@@ -75,6 +86,7 @@ describe('a connection that is edited without typing anything', () => {
         'values',
         'kept',
         'cleared',
+        ...(method.authorization ? ['authorizationKept'] : []),
       );
       const kept = 'kept' in change ? change.kept : [];
       expect(change).to.deep.include({cleared: []});

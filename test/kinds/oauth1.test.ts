@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {oauth1} from '../../src/core.js';
-import {connectorWith, parsed} from '../support/model.js';
+import {grantedKeys} from '../support/grants.js';
+import {connectorWith, methodOf, parsed} from '../support/model.js';
 import {methodKindSuite} from '../suites/method-kind.suite.js';
 
 const keys = {consumerKey: 'ck', consumerSecret: 'cs', token: 't', tokenSecret: 'ts'};
@@ -43,6 +44,27 @@ methodKindSuite(oauth1, {
   ],
 });
 
+const authorizationUrl = 'https://acme.example.com/authorize';
+const {consumerSecret} = keys;
+
+methodKindSuite(oauth1, {
+  settings: {authorizationUrl},
+  keys: ['consumerKey', 'consumerSecret', 'realm'],
+  secrets: ['consumerSecret'],
+  authorization: grantedKeys,
+  accepts: [{consumerKey, consumerSecret}],
+  rejects: [[{consumerKey, consumerSecret, token}, {token: 'field_unexpected'}]],
+});
+
+methodKindSuite(oauth1, {
+  settings: {authorizationUrl, consumerKey: 'keyslot'},
+  keys: ['realm'],
+  secrets: [],
+  authorization: grantedKeys,
+  accepts: [{}],
+  rejects: [[{consumerKey}, {consumerKey: 'field_unexpected'}]],
+});
+
 describe('an oauth1 method', () => {
   it('cannot be signed in an unknown way', () => {
     const input = connectorWith({id: 'a', type: 'oauth1', signatureMethod: 'HMAC-MD5'});
@@ -51,19 +73,12 @@ describe('an oauth1 method', () => {
     ]);
   });
 
-  it('whose tokens come from a window is out of use, and asks for no tokens', () => {
-    const definition = {
-      id: 'a',
-      type: 'oauth1',
-      authorizationUrl: 'https://acme.example.com/authorize',
-    };
-    expect(parsed(connectorWith(definition)).found).to.deep.equal([
-      'error definition_unsupported_flow /methods/0/type',
-    ]);
-    expect(oauth1.bind(definition).variables?.map(({key}) => key)).to.deep.equal([
-      'consumerKey',
-      'consumerSecret',
-      'realm',
-    ]);
+  it('has a window when it says where the user authorises', () => {
+    const method = {id: 'a', type: 'oauth1'};
+    expect(methodOf(connectorWith(method)).authorization).to.equal(undefined);
+    expect(methodOf(connectorWith({...method, authorizationUrl})).authorization).to.deep.equal({
+      protocol: 'oauth1',
+      authorizationUrl,
+    });
   });
 });

@@ -1,37 +1,45 @@
 import {expect} from '@open-wc/testing';
 import {oauth2AuthorizationCode} from '../../src/core.js';
-import {connectorWith, parsed} from '../support/model.js';
+import {granted} from '../support/grants.js';
+import {connectorWith, methodOf, parsed} from '../support/model.js';
+import {methodKindSuite} from '../suites/method-kind.suite.js';
 
 const definition = {
   id: 'a',
   type: 'oauth2-authorization-code',
   authorizationUrl: 'https://acme.example.com/authorize',
 };
+const authorizationUrl = definition.authorizationUrl;
+
+methodKindSuite(oauth2AuthorizationCode, {
+  settings: {authorizationUrl},
+  keys: ['clientId', 'clientSecret'],
+  secrets: ['clientSecret'],
+  authorization: granted,
+  accepts: [{clientId: 'c', clientSecret: 's'}],
+  rejects: [
+    [{clientId: 'c'}, {clientSecret: 'field_required'}],
+    [{clientId: 'c', clientSecret: 's', token: 't'}, {token: 'field_unexpected'}],
+  ],
+});
+
+methodKindSuite(oauth2AuthorizationCode, {
+  settings: {authorizationUrl, clientId: 'keyslot'},
+  keys: [],
+  secrets: [],
+  authorization: granted,
+  accepts: [{}],
+  rejects: [[{clientId: 'c'}, {clientId: 'field_unexpected'}]],
+});
+
 const foundIn = (settings: object) => parsed(connectorWith({...definition, ...settings})).found;
-const unsupported = 'error definition_unsupported_flow /methods/0/type';
 
-describe('the kind oauth2-authorization-code', () => {
-  it('cannot be changed', () => {
-    expect(oauth2AuthorizationCode).to.be.frozen;
-  });
-
-  it('is out of use, and says that a window is what it lacks', () => {
-    const {connector, found} = parsed(connectorWith(definition));
-    expect(found).to.deep.equal([unsupported]);
-    expect(connector?.methods[0]).to.include({status: 'unavailable'});
-  });
-
-  it('asks for the client where the definition names none', () => {
-    const {variables} = oauth2AuthorizationCode.bind(definition);
-    expect(variables).to.deep.equal([
-      {key: 'clientId', required: true},
-      {key: 'clientSecret', required: true, secret: true},
-    ]);
-  });
-
-  it('asks for nothing where the definition names the client', () => {
-    const {variables} = oauth2AuthorizationCode.bind({...definition, clientId: 'keyslot'});
-    expect(variables).to.deep.equal([]);
+describe('an oauth2-authorization-code method', () => {
+  it('says where the user authorises, and that its protocol is OAuth 2', () => {
+    expect(methodOf(connectorWith(definition)).authorization).to.deep.include({
+      protocol: 'oauth2',
+      authorizationUrl: definition.authorizationUrl,
+    });
   });
 
   it('reads its settings, with what holds when they are absent', () => {
@@ -57,7 +65,7 @@ describe('the kind oauth2-authorization-code', () => {
       pkce: false,
       authorizationParams: {prompt: 'consent', audience: 'api'},
     };
-    expect(foundIn(settings)).to.deep.equal([unsupported]);
+    expect(foundIn(settings)).to.deep.equal([]);
     expect(oauth2AuthorizationCode.bind({...definition, ...settings}).settings).to.deep.equal({
       authorizationUrl: definition.authorizationUrl,
       ...settings,

@@ -498,8 +498,7 @@ describe('F7 the parameters of an authorization request', () => {
     authorizationUrl: 'https://acme.example.com/authorize',
     ...settings,
   });
-  const errorsOf = (settings: object) =>
-    foundIn(connectorWith(method(settings))).filter((line) => !line.includes('unsupported_flow'));
+  const errorsOf = (settings: object) => foundIn(connectorWith(method(settings)));
 
   for (const name of reserved) {
     it(`cannot set ${name} by themselves`, () => {
@@ -834,24 +833,6 @@ describe('F11 types and versions that this page does not know', () => {
       expect(connector?.methods[0]?.status, type).to.equal('unavailable');
       expect(diagnostics[0]?.code).to.equal('definition_unknown_type');
     }
-  });
-
-  it('say that a window is what they need, where it is', async () => {
-    const use = await show(
-      connectorWith(
-        {
-          id: 'window',
-          type: 'oauth2-authorization-code',
-          name: 'Sign in',
-          authorizationUrl: 'https://acme.example.com/authorize',
-        },
-        token,
-      ),
-    );
-    expect(use.methods[0]).to.deep.include({
-      isDisabled: true,
-      description: 'This page cannot open the sign-in window that it needs yet.',
-    });
   });
 
   it('of the format are refused as a whole', async () => {

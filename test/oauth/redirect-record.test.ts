@@ -123,14 +123,14 @@ describe('the record of an attempt in this tab', () => {
   it('lives for 15 minutes', () => {
     const ports = stored();
     answer(ports);
-    ports.time += LIFE - 1;
+    ports.advance(LIFE - 1);
     expect(takeRecord('acme', ports)?.record).to.exist;
   });
 
   it('is worth nothing after that, but for what had been entered', () => {
     const ports = stored();
     answer(ports);
-    ports.time += LIFE;
+    ports.advance(LIFE);
     expect(takeRecord('acme', ports)).to.deep.equal({
       methodId: 'window',
       values: {shop: 'my-shop'},
@@ -143,7 +143,7 @@ describe('the record of an attempt in this tab', () => {
     for (const prepare of [() => undefined, answer]) {
       const ports = stored();
       prepare(ports);
-      ports.time += LIFE;
+      ports.advance(LIFE);
       expect(takeRecord('other', ports)).to.be.undefined;
       expect(statesIn(ports)).to.deep.equal([]);
     }
@@ -151,7 +151,7 @@ describe('the record of an attempt in this tab', () => {
 
   it('goes when it is too old, also while another is taken', () => {
     const ports = stored();
-    ports.time += LIFE;
+    ports.advance(LIFE);
     store(request, {...expected, state: otherState}, ports);
     answer(ports, otherState);
     const later = 'U'.repeat(43);
@@ -164,7 +164,7 @@ describe('the record of an attempt in this tab', () => {
   it('is not kept from its page by one that is too old', () => {
     const ports = stored();
     answer(ports);
-    ports.time += LIFE;
+    ports.advance(LIFE);
     store(request, {...expected, state: otherState}, ports);
     answer(ports, otherState);
     expect(takeRecord('acme', ports)?.record?.expected.state).to.equal(otherState);

@@ -1,5 +1,11 @@
 import {expect} from '@open-wc/testing';
-import {builtIns, parseConnector, validateCredential, type MethodKind} from '../../src/core.js';
+import {
+  builtIns,
+  parseConnector,
+  validateCredential,
+  type Authorization,
+  type MethodKind,
+} from '../../src/core.js';
 import {connectorWith, methodOf} from '../support/model.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -12,6 +18,8 @@ export interface MethodKindExamples {
   readonly keys: readonly string[];
   /** Which of them are secret. */
   readonly secrets: readonly string[];
+  /** What a user granted, where the kind has a window of the provider. */
+  readonly authorization?: Authorization;
   /** Values for those keys that make a credential. */
   readonly accepts: readonly Values[];
   /** Values that do not, and the codes of the issues by key. */
@@ -23,7 +31,7 @@ export interface MethodKindExamples {
 
 /** What holds for every kind, whoever wrote it. */
 export function methodKindSuite(kind: MethodKind, examples: MethodKindExamples): void {
-  const {settings = {}, keys, secrets, accepts, rejects} = examples;
+  const {settings = {}, keys, secrets, authorization, accepts, rejects} = examples;
   const registry = builtIns.with(kind);
   const definition = {id: 'one', type: kind.type, ...settings};
   const {connector} = parseConnector(connectorWith(definition), {registry});
@@ -32,6 +40,7 @@ export function methodKindSuite(kind: MethodKind, examples: MethodKindExamples):
     methodId: 'one',
     type: kind.type,
     values,
+    ...(authorization && {authorization}),
   });
   const validate = (values: Values) =>
     validateCredential(connector, credentialOf(values), {registry});
@@ -95,14 +104,24 @@ export function methodKindSuite(kind: MethodKind, examples: MethodKindExamples):
       });
     }
 
+    it('lets nobody authorise who does not have to, and nobody else through', () => {
+      for (const values of accepts) {
+        const {authorization: granted, ...rest} = credentialOf(values);
+        const other = granted ? rest : {...rest, authorization: {}};
+        expect(validateCredential(connector, other, {registry})).to.have.property('ok', false);
+      }
+    });
+
     it('keeps its stored secrets when a connection is edited', () => {
       for (const values of accepts) {
         const stored = secrets.filter((key) => key in values);
         const open = Object.entries(values).filter(([key]) => !stored.includes(key));
+        const {authorization: granted, ...rest} = credentialOf(Object.fromEntries(open));
         const change = {
-          ...credentialOf(Object.fromEntries(open)),
+          ...rest,
           kept: stored,
           cleared: [],
+          ...(granted && {authorizationKept: true}),
         };
         const existing = {methodId: 'one', values: Object.fromEntries(open), stored};
         expect(validateCredential(connector, change, {registry, existing})).to.deep.equal({

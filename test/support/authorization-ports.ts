@@ -9,6 +9,7 @@ import type {
   MessageListener,
   Stop,
 } from '../../src/oauth/ports.js';
+import {FakeTimers} from './fake-timers.js';
 
 /** How often the fake looks at windows, as the browser's ports do. */
 const TICK_MS = 500;
@@ -76,12 +77,6 @@ export class FakeStorage implements AuthorizationStorage {
   }
 }
 
-interface Timer {
-  at: number;
-  readonly every?: number;
-  readonly listener: () => void;
-}
-
 interface WindowListener {
   readonly origins: readonly string[];
   readonly listener: MessageListener;
@@ -102,29 +97,26 @@ export class FakePorts implements AuthorizationPorts {
   hasChannels = true;
   /** Why windows are blocked, when they are. */
   blockedBy: 'popup_blocked' | 'popup_unavailable' | undefined;
-  time = 1_800_000_000_000;
   page = '/settings?tab=2';
   readonly windows: FakeWindow[] = [];
   /** Where the page was sent. */
   readonly urls: string[] = [];
   /** The storage, or nothing where it is not to be had. */
   tabStorage: FakeStorage | undefined = new FakeStorage();
-  readonly #timers = new Set<Timer>();
+  readonly #timers = new FakeTimers(1_800_000_000_000);
   readonly #channels = new Set<Channel>();
   readonly #listeners = new Set<WindowListener>();
   #randomByte = 0;
 
   readonly isOnline = () => this.hasNetwork;
-  readonly now = () => this.time;
+  readonly now = () => this.#timers.time;
   readonly whyBlocked = () => this.blockedBy ?? 'popup_blocked';
   readonly location = () => this.page;
   readonly leave = (url: string) => void this.urls.push(url);
 
-  readonly tick = (listener: () => void): Stop =>
-    this.#start({at: this.time + TICK_MS, every: TICK_MS, listener});
-
+  readonly tick = (listener: () => void): Stop => this.#timers.start(listener, TICK_MS, TICK_MS);
   readonly after = (milliseconds: number, listener: () => void): Stop =>
-    this.#start({at: this.time + milliseconds, listener});
+    this.#timers.start(listener, milliseconds);
 
   /** Every call gives other bytes, and every test the same. */
   readonly randomBytes = (length: number): Uint8Array =>
@@ -177,10 +169,15 @@ export class FakePorts implements AuthorizationPorts {
     return window;
   }
 
+  /** What the clock says. */
+  get time(): number {
+    return this.#timers.time;
+  }
+
   /** What was begun and has not ended. */
   get live() {
     return {
-      timers: this.#timers.size,
+      timers: this.#timers.running,
       channels: this.#channels.size,
       listeners: this.#listeners.size,
     };
@@ -191,29 +188,14 @@ export class FakePorts implements AuthorizationPorts {
     return [...this.#channels].map(({name}) => name);
   }
 
-  /** Lets time pass: timers fire in their order, each at its time. */
+  /** Lets time pass. */
   advance(milliseconds: number): void {
-    const end = this.time + milliseconds;
-    for (;;) {
-      const [next] = [...this.#timers].sort((one, other) => one.at - other.at);
-      if (!next || next.at > end) break;
-      this.time = next.at;
-      if (next.every === undefined) this.#timers.delete(next);
-      else next.at += next.every;
-      next.listener();
-    }
-    this.time = end;
+    this.#timers.advance(milliseconds);
   }
 
-  /** Lets time pass without timers, as when the machine sleeps, and fires those that are due once. */
+  /** Lets time pass without the page, as when the machine sleeps. */
   sleep(milliseconds: number): void {
-    this.time += milliseconds;
-    const due = [...this.#timers].filter(({at}) => at <= this.time);
-    for (const timer of due) {
-      if (timer.every === undefined) this.#timers.delete(timer);
-      else timer.at = this.time + timer.every;
-      timer.listener();
-    }
+    this.#timers.sleep(milliseconds);
   }
 
   /** Says something on the channels of a name, as another page would. Returns the replies. */
@@ -233,11 +215,6 @@ export class FakePorts implements AuthorizationPorts {
       if (origins.includes(origin)) listener(structuredClone(data), (reply) => replies.push(reply));
     }
     return replies;
-  }
-
-  #start(timer: Timer): Stop {
-    this.#timers.add(timer);
-    return () => this.#timers.delete(timer);
   }
 }
 

@@ -3,6 +3,7 @@ import type {KeyslotSubmitEvent, SubmitResult} from '../../controllers/submit-ev
 import type {PartialMessages} from '../../messages/messages.js';
 import type {Credential, CredentialChange, ExistingCredential} from '../../model/credential.js';
 import type {MethodRegistry} from '../../model/method-registry.js';
+import type {OAuthOptions} from '../../oauth/oauth-options.js';
 import type {KeyslotConnectElement} from '../connect/connect.js';
 import type {Verification} from '../views/actions-view.js';
 import type {KeyslotDialogElement} from './dialog.js';
@@ -15,6 +16,8 @@ export interface DialogOptions {
   readonly existing?: ExistingCredential | undefined;
   readonly values?: Readonly<Record<string, unknown>> | undefined;
   readonly presets?: Readonly<Record<string, unknown>> | undefined;
+  /** How users authorise in a window of the provider. */
+  readonly oauth?: OAuthOptions | undefined;
   readonly registry?: MethodRegistry | undefined;
   readonly messages?: PartialMessages | undefined;
   readonly verification?: Verification | undefined;
@@ -54,10 +57,15 @@ export async function openDialog(options: DialogOptions): Promise<DialogResult> 
   if (!parent.isConnected) throw new Error('The parent of the dialog is not on the page');
   if (signal?.aborted) return {status: 'closed'};
 
-  const {connector, methodId, existing, values, presets, registry, verification} = options;
-  const {allowUnverified = false, responseTimeout = connect.responseTimeout} = options;
+  const {connector, methodId, existing, values, presets, registry} = options;
+  const {
+    oauth,
+    verification,
+    allowUnverified = false,
+    responseTimeout = connect.responseTimeout,
+  } = options;
   Object.assign(connect, {connector, methodId, existing, values, presets, registry, messages});
-  Object.assign(connect, {verification, allowUnverified, responseTimeout});
+  Object.assign(connect, {oauth, verification, allowUnverified, responseTimeout});
   Object.assign(dialog, {label, messages, open: true});
   dialog.append(connect);
 

@@ -1,10 +1,5 @@
 // The page that the provider sends the user back to. Stands alone: no imports at run time.
-import type {
-  AuthorizationMessage,
-  ResponseFault,
-  ResultMessage,
-  VerdictMessage,
-} from '../message.js';
+import type {RefusalReason, ResponseFault, ResultMessage} from '../message.js';
 
 type Words =
   'working' | 'done' | 'cancelled' | 'superseded' | 'expired' | 'invalid' | 'unclaimed' | 'unknown';
@@ -33,6 +28,7 @@ const KNOWN = [
     ',',
   ),
 ];
+const REASONS: readonly RefusalReason[] = ['cancelled', 'superseded', 'expired', 'invalid'];
 
 interface Answer {
   readonly state: string;
@@ -44,9 +40,9 @@ interface Answer {
 if (typeof document === 'object') start();
 
 function start(): void {
-  const {search, hash, pathname} = location;
+  const {search, hash, href} = location;
   // First of all: what follows, or fails, must not find a code in the address.
-  history.replaceState(null, '', pathname);
+  history.replaceState(null, '', href.split(/[?#]/)[0]);
   const answer = readAnswer(search, hash);
   if (!answer) show('unknown');
   else if (!resume(answer)) send(answer);
@@ -126,7 +122,8 @@ function send({state, params, fault}: Answer): void {
     channel?.postMessage(message);
     for (const target of openerOrigins) {
       try {
-        opener?.postMessage(message, target);
+        // Never to just any page that opened this one.
+        if (target !== '*') opener?.postMessage(message, target);
       } catch {
         // The attribute holds no origin; the others may.
       }
@@ -147,14 +144,14 @@ function send({state, params, fault}: Answer): void {
   post();
 
   function hear(data: unknown): void {
-    const {ns, v, t, state: theirs, reason} = (data ?? {}) as Partial<VerdictMessage>;
-    const kind = t as AuthorizationMessage['t'] | undefined;
-    if (ns !== message.ns || v !== 1 || theirs !== state || kind === 'result') return;
+    const {ns, v, t, state: theirs, reason} = (data ?? {}) as Readonly<Record<string, unknown>>;
+    const isVerdict = t === 'ack' || t === 'nack' || t === 'cancel';
+    if (ns !== message.ns || v !== 1 || theirs !== state || !isVerdict) return;
     stop();
-    if (kind === 'ack') {
+    if (t === 'ack') {
       show('done');
       window.close();
-    } else show(kind === 'nack' && reason && reason in WORDS ? reason : 'cancelled');
+    } else show(REASONS.find((known) => known === reason) ?? 'cancelled');
   }
 }
 
