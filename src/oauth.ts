@@ -10,7 +10,11 @@ export {
 export type {AuthorizationRequest} from './oauth/authorization-request.js';
 export type {AuthorizationStatus, ClosePolicy} from './oauth/attempt-state.js';
 export {asAuthorizationWindow, browserPorts} from './oauth/browser/browser-ports.js';
-export {resumeAuthorization, startAuthorization} from './oauth/browser/defaults.js';
+export {
+  resumeAuthorization,
+  startAuthorization,
+  type AuthorizationOptions,
+} from './oauth/browser/defaults.js';
 export {openAuthorizationWindow} from './oauth/browser/open-window.js';
 export type {
   Completion,

@@ -28,6 +28,8 @@ export interface AuthorizationHost {
   readonly oauth: () => OAuthOptions | undefined;
   readonly wording: () => Wording;
   readonly report: (details: ErrorDetails) => void;
+  /** What tells the element apart from others that may go on after a sign-in in this tab. */
+  readonly resumeKey: () => string;
   /** Loads what tells of attempts that do not succeed. */
   readonly loadTroubleViews: () => Promise<TroubleWords>;
   /** Hands over what the form holds. */
@@ -108,6 +110,7 @@ export class AuthorizationController {
             scopes,
             oauth,
             window,
+            resumeKey: this.#host.resumeKey(),
             windowText: authorizationWords(wording()).opening(wording().connectorName()),
             whenBlocked: 'wait',
             onBeforeNavigate: (origin) =>
@@ -132,11 +135,10 @@ export class AuthorizationController {
     }
   }
 
-  /** Brings the window back, or begins anew in another one. To be called in the click. */
-  reopen(): void {
-    if (!this.#attempt || this.#attempt.focus()) return;
+  /** Begins anew in another window. To be called in the click. */
+  restart(): void {
     this.#next = openAuthorizationWindow();
-    this.#attempt.cancel('superseded');
+    this.#attempt?.cancel('superseded');
   }
 
   /** Something that the user chose is to be shown. */
@@ -160,13 +162,14 @@ export class AuthorizationController {
     }
     const words = authorizationWords(wording());
     const notice = status === 'settled' ? '' : words.authorizing[status];
-    submission.say(notice);
+    submission.say(isExpiring ? words.expiring : notice);
   }
 
   /** Tells the user, and the page, how an attempt ended that did not succeed. */
   readonly tell = async (form: MethodForm, error: KeyslotAuthorizationError): Promise<void> => {
     const {forms, submission, report, wording} = this.#host;
     const {code, phase, retry} = error;
+    report({code, phase, retry, methodId: form.method.id});
     if (code === 'flow_cancelled') submission.say(wording().messages.cancelled);
     else {
       const {problemWords} = await this.#host.loadTroubleViews();
@@ -174,6 +177,5 @@ export class AuthorizationController {
       submission.say('');
       await forms.showProblems();
     }
-    report({code, phase, retry, methodId: form.method.id});
   };
 }

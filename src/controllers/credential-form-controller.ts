@@ -96,6 +96,11 @@ export class CredentialFormController implements ReactiveController {
   hostUpdate(): void {
     const {connector, method, sources} = this.#inputs();
     if (connector !== this.#connector) this.#adopt(connector);
+    if (sources.existing !== this.fields.sources.existing) {
+      // What was granted, and what was tried, was for another connection.
+      for (const form of this.forms) form.grant = undefined;
+      this.#onChange();
+    }
     if (sources !== this.fields.sources) adoptSources(this.fields, this.forms, sources);
     const left = this.#current;
     this.#current = method && this.#visit(method);

@@ -1,5 +1,5 @@
 import {askedScopes, type Authorization} from '../model/authorization.js';
-import {basisOfGrant, needsAuthorization} from '../model/check-authorization.js';
+import {basisOfGrant, isGoodFor, needsAuthorization} from '../model/check-authorization.js';
 import type {Credential, CredentialChange, ExistingCredential} from '../model/credential.js';
 import type {FieldValues} from '../model/method-kind.js';
 import type {MethodForm} from './method-form.js';
@@ -25,7 +25,7 @@ export function grantOf(
   const {method, grant, isReauthorizing} = form;
   if (!method.authorization) return {};
   const scopes = scopesOf(form, existing);
-  if (grant?.basis === basisOfGrant(method, values, scopes)) {
+  if (grant && isGoodFor(grant.basis, method, values, scopes)) {
     return {authorization: grant.authorization};
   }
   // Whoever asks for something else, be it for less, is not to find it kept as it was.

@@ -1,5 +1,6 @@
 import type {Wording} from '../messages/wording.js';
 import type {Authorization} from '../model/authorization.js';
+import type {GrantBasis} from '../model/check-authorization.js';
 import type {RawValue} from '../model/draft.js';
 import type {AvailableMethod, Variable} from '../model/method-kind.js';
 
@@ -34,7 +35,7 @@ export class MethodForm {
   /** The scopes that the user chose. What the definition suggests, until then. */
   scopes: ReadonlySet<string> | undefined;
   /** What the user granted, and what it is good for. */
-  grant: {readonly authorization: Authorization; readonly basis: string} | undefined;
+  grant: {readonly authorization: Authorization; readonly basis: GrantBasis} | undefined;
   /** Whether the user wants to authorise again although what was granted could be kept. */
   isReauthorizing = false;
   /** What is wrong with the credential as a whole. */

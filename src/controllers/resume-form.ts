@@ -21,10 +21,10 @@ interface ResumeContext {
  */
 export async function resumeForm(
   {ports, tell}: AuthorizationController,
-  {element, forms, submit}: AuthorizationHost,
+  {element, forms, resumeKey, submit}: AuthorizationHost,
   {connectorId, prefix, judge}: ResumeContext,
 ): Promise<void> {
-  const returned = takeRecord(prefix, connectorId, ports);
+  const returned = takeRecord(prefix, connectorId, ports, resumeKey());
   if (!returned) return;
   const {methodId, values, record} = returned;
   element.methodId = methodId;

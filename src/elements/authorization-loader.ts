@@ -21,7 +21,7 @@ export class AuthorizationLoader implements ReactiveController {
   #troubleViews: AuthorizationTroubleViews | undefined;
   #opened: Window | null | undefined;
   #connector: Connector | undefined;
-  #isConfigured = false;
+  #resumeKey: string | undefined;
   /** What runs an attempt, once it is loaded. */
   controller: AuthorizationController | undefined;
 
@@ -45,10 +45,11 @@ export class AuthorizationLoader implements ReactiveController {
       this.#loadTroubleViews().catch(() => undefined);
     }
     const {connector} = this.#host.forms.inputs;
-    const isConfigured = this.#host.oauth() !== undefined;
-    if (connector === this.#connector && isConfigured === this.#isConfigured) return;
+    this.#endWithConnector(connector);
+    const key = this.#host.oauth() && this.#host.resumeKey();
+    if (connector === this.#connector && key === this.#resumeKey) return;
     this.#connector = connector;
-    this.#isConfigured = isConfigured;
+    this.#resumeKey = key;
     const isOffered = connector?.methods.some(
       (method) => method.status === 'available' && method.authorization,
     );
@@ -67,7 +68,7 @@ export class AuthorizationLoader implements ReactiveController {
     const {forms, submission, oauth} = this.#host;
     const form = forms.current;
     const hasWindow = form?.method.authorization && oauth() && oauth()?.mode !== 'redirect';
-    if (submission.isPending) this.controller?.reopen();
+    if (submission.isPending) this.controller?.attempt?.focus();
     // Until its rules are loaded nobody knows whether a form has a mistake.
     else if (hasWindow && !this.#opened && (forms.judge?.isAuthorizationDue(form) ?? true)) {
       const opened = openAuthorizationWindow();
@@ -81,17 +82,38 @@ export class AuthorizationLoader implements ReactiveController {
     return () => undefined;
   }
 
+  /** Ends an attempt, also one whose parts are still being loaded. */
+  cancel(): void {
+    const attempt = this.controller?.attempt;
+    if (attempt) attempt.cancel('host');
+    else if (this.#opened) this.#host.submission.cancel();
+  }
+
   readonly authorize: SubmissionPorts['authorize'] = async (form, credential, scopes) => {
+    const {submission, element, wording} = this.#host;
+    const loading = new AbortController();
+    submission.wait(loading);
     try {
       const controller = await this.#load();
+      if (loading.signal.aborted || !element.isConnected) {
+        submission.wait(undefined);
+        submission.say(wording().messages.cancelled);
+        return undefined;
+      }
       const opened = this.#opened;
       this.#opened = undefined;
       return await controller.authorize(form, credential, scopes, opened);
     } catch {
+      submission.wait(undefined);
       await this.#host.submission.failToLoad(form);
       return undefined;
     }
   };
+
+  /** What was begun for one application is not to end for another. */
+  #endWithConnector(connector: Connector | undefined): void {
+    if (connector?.id !== this.#connector?.id) this.cancel();
+  }
 
   async #load(): Promise<AuthorizationController> {
     this.#loading ??= import('./views/authorization-views.js').then((views) => {

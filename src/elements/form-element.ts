@@ -63,6 +63,8 @@ export abstract class FormElement extends ConnectorElement {
     oauth: () => this.oauth,
     wording: () => this.wording,
     report: (details) => this.report(details),
+    // An edit is not to go on as a new connection, nor in another element.
+    resumeKey: () => JSON.stringify([this.id, this.stored !== undefined]),
     submit: () => this.submit(),
   });
   /** Which method of which connector is shown. */
@@ -80,7 +82,7 @@ export abstract class FormElement extends ConnectorElement {
 
   /** Ends an attempt to have the user authorise. Nothing that was entered is lost. */
   cancelAuthorization(): void {
-    this.authorization.controller?.attempt?.cancel('host');
+    this.authorization.cancel();
   }
 
   /** Forgets what was typed for the chosen method, and any success. */
@@ -146,7 +148,9 @@ export abstract class FormElement extends ConnectorElement {
   protected hand(intent: SubmitIntent): void {
     if (this.environment.disabled || this.isReplaced) return;
     const closeUnused = this.authorization.open();
-    void this.submission.submit(intent, (judge, form) => judge.judgeForm(form)).then(closeUnused);
+    void this.submission
+      .submit(intent, (judge, form) => judge.judgeForm(form))
+      .finally(closeUnused);
   }
 
   /** Whether the page shows something of its own in place of the chosen method's form. */

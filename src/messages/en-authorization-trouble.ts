@@ -1,6 +1,5 @@
 /** The English words for attempts that do not go on by themselves. Loaded when one does not. */
 export const enAuthorizationTrouble = {
-  expiring: 'Still there? In a minute this sign-in ends.',
   keepWaiting: 'Keep waiting',
   openLink: (origin: string) => `Continue to ${origin}`,
   thisTab: 'Continue in this tab',

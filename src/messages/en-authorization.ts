@@ -14,6 +14,7 @@ export const enAuthorization = {
     'possibly-closed': 'Finish in the sign-in window. Closed it? Try again, or cancel.',
     blocked: 'Your browser blocked the sign-in window.',
   },
+  expiring: 'Still there? In a minute this sign-in ends.',
   reopen: 'Show the window',
   tryAgain: 'Try again',
 };

@@ -40,7 +40,7 @@ export interface Authorization {
   readonly redirectUri: string;
   /** What was asked for. */
   readonly scopes: readonly string[];
-  /** Who answered (RFC 9207). The host exchanges there and nowhere else. */
+  /** Who says to have answered (RFC 9207). It was compared where the definition or the backend named one. */
   readonly issuer?: string;
   /** To be exchanged once (RFC 6749 §4.1.2). */
   readonly code?: string;

@@ -33,15 +33,43 @@ export function needsAuthorization(
   return askedScopes(plan, new Set(scopes)).some((scope) => !scopes.includes(scope));
 }
 
-/** What a grant is good for, to be compared: who asked, at which address, and for what. */
-export function basisOfGrant(
+/** What a grant is good for: who asked, at which address, and for what. */
+export interface GrantBasis {
+  readonly plan: AuthorizationPlan | undefined;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly scopes: readonly string[];
+}
+
+/** What a grant for these values is good for. */
+export const basisOfGrant = (
   method: AvailableMethod,
   values: Readonly<Record<string, unknown>>,
   scopes: readonly string[],
-): string {
+): GrantBasis => ({
+  plan: method.authorization,
+  values: Object.fromEntries(decidingKeys(method).map((key) => [key, own(values, key)])),
+  scopes,
+});
+
+/**
+ * Whether a grant is good for these values. A secret that was not at hand when it was given, as the
+ * user came back in this tab, may be any.
+ */
+export function isGoodFor(
+  basis: GrantBasis,
+  method: AvailableMethod,
+  values: Readonly<Record<string, unknown>>,
+  scopes: readonly string[],
+): boolean {
+  const now = basisOfGrant(method, values, scopes);
   const secrets = new Set(method.variables.filter(({secret}) => secret).map(({key}) => key));
-  const keys = decidingKeys(method).filter((key) => !secrets.has(key));
-  return JSON.stringify([keys.map((key) => own(values, key)), scopes]);
+  const isSame = Object.entries(now.values).every(([key, value]) => {
+    const before = basis.values[key];
+    return before === value || (before === undefined && secrets.has(key));
+  });
+  return (
+    isSame && JSON.stringify([basis.plan, basis.scopes]) === JSON.stringify([now.plan, scopes])
+  );
 }
 
 function decidingKeys({addresses = {}, variables}: AvailableMethod): readonly string[] {

@@ -82,9 +82,7 @@ export function step(state: AttemptState, event: AttemptEvent): AttemptState {
     case 'completed': {
       const {expected} = state;
       const {reference} = event;
-      return expected
-        ? succeed(state, authorizationOf(expected, expected.issuer, {reference}))
-        : state;
+      return expected ? succeed(state, authorizationOf(expected, undefined, {reference})) : state;
     }
     case 'cancelled':
       return fail(state, new KeyslotAuthorizationError('flow_cancelled', {reason: event.reason}));

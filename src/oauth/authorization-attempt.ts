@@ -10,17 +10,18 @@ import {
   type Outcome,
 } from './attempt-state.js';
 import {KeyslotAuthorizationError, type CancelReason} from './authorization-error.js';
-import type {AuthorizationRequest} from './authorization-request.js';
+import {canUseThisTab, type AuthorizationRequest} from './authorization-request.js';
 import {
   channelName,
   isKnownParameter,
   readResult,
+  verdictMessage,
   type AuthorizationMessage,
   type ResultMessage,
 } from './message.js';
-import type {AuthorizationChannel, AuthorizationPorts, AuthorizationWindow, Stop} from './ports.js';
+import type {AuthorizationPorts, AuthorizationWindow, Stop} from './ports.js';
 import {prepareAuthorization} from './prepare-authorization.js';
-import {receiveResponse} from './receive-response.js';
+import {receiveResponse, type ResponseSources} from './receive-response.js';
 import {keepTombstone} from './tombstones.js';
 
 const TEN_MINUTES_MS = 600_000;
@@ -37,7 +38,8 @@ export class AuthorizationAttempt {
   #state: AttemptState;
   #settle!: (outcome: Outcome) => void;
   #window: AuthorizationWindow | undefined;
-  #channel: AuthorizationChannel | undefined;
+  #sources: ResponseSources | undefined;
+  #recordKey: string | undefined;
   #url: URL | undefined;
   #wasExpiring = false;
   #ignored = 0;
@@ -103,17 +105,9 @@ export class AuthorizationAttempt {
     return this.#ignored;
   }
 
-  /**
-   * Whether this tab can be used in place of a window: nothing secret would be lost by it. A frame of
-   * another site is no tab; its storage is apart, and few providers let themselves be shown in one.
-   */
+  /** Whether this tab can be used in place of a window. */
   get canUseThisTab(): boolean {
-    const {oauth, method, values} = this.#request;
-    const hasSecret = method.variables.some(
-      ({key, secret}) => secret && Object.hasOwn(values, key),
-    );
-    const isOffered = oauth.mode !== undefined && oauth.mode !== 'popup';
-    return isOffered && !this.#ports.isEmbedded && (!!oauth.prepare || !hasSecret);
+    return canUseThisTab(this.#request, this.#ports);
   }
 
   /** Ends the attempt. Does nothing once it has ended. */
@@ -124,6 +118,11 @@ export class AuthorizationAttempt {
   /** Gives the user as much time again. */
   extend(): void {
     this.#dispatch({type: 'extended', now: this.#ports.now()});
+  }
+
+  /** Whether there is a window that could be brought to the front. */
+  get hasWindow(): boolean {
+    return this.#window?.isClosed === false;
   }
 
   /** Brings the window to the front. Tells whether there is one to bring there. */
@@ -175,8 +174,11 @@ export class AuthorizationAttempt {
       return new KeyslotAuthorizationError('authorization_unavailable');
     }
     if (!this.#ports.isSecure) return new KeyslotAuthorizationError('insecure_context');
-    if (oauth.mode === 'redirect' && this.#ports.isEmbedded) {
-      return new KeyslotAuthorizationError('storage_unavailable');
+    if (oauth.mode === 'redirect' && !this.canUseThisTab) {
+      const {isEmbedded} = this.#ports;
+      return new KeyslotAuthorizationError(
+        isEmbedded ? 'storage_unavailable' : 'authorization_unavailable',
+      );
     }
     return this.#ports.canReceive || oauth.waitForCompletion
       ? undefined
@@ -231,21 +233,17 @@ export class AuthorizationAttempt {
   #listen(state: string, signal: AbortSignal): void {
     const {connectorId, method, oauth} = this.#request;
     const attempt = {connectorId, methodId: method.id, state};
-    const {channel, stop} = receiveResponse(attempt, oauth, this.#ports, signal, {
+    this.#sources = receiveResponse(attempt, oauth, this.#ports, signal, {
       onResult: (message) => this.#judge(message),
       onReference: (reference) => this.#dispatch({type: 'completed', reference}),
       onForeign: () => (this.#ignored += 1),
     });
-    this.#channel = channel;
-    this.#stops.push(stop);
   }
 
   /** Takes an answer, or tells that it comes in vain. */
   #judge(message: ResultMessage): AuthorizationMessage {
     this.#dispatch({type: 'result', message});
-    const {state} = message;
-    const reason = verdictOn(this.#state);
-    return {ns: 'keyslot/oauth', v: 1, t: reason ? 'nack' : 'ack', state, ...(reason && {reason})};
+    return verdictMessage(message.state, verdictOn(this.#state));
   }
 
   async #leave(): Promise<void> {
@@ -254,11 +252,13 @@ export class AuthorizationAttempt {
     // Few need it, and those who do have been asked to leave the page anyway.
     const {storeRecord} = await import('./detours.js');
     if (this.#ended.signal.aborted) return;
+    const key = channelName(expected.state);
     try {
-      storeRecord(channelName(expected.state), this.#request, expected, this.#ports);
+      storeRecord(key, this.#request, expected, this.#ports);
     } catch {
       throw new KeyslotAuthorizationError('storage_unavailable');
     }
+    this.#recordKey = key;
     this.#ports.leave(this.#url.href);
     this.#left();
   }
@@ -289,14 +289,10 @@ export class AuthorizationAttempt {
     if (!outcome) return;
     for (const stop of this.#stops.splice(0)) stop();
     this.#ended.abort();
-    if (this.#channel && expected) {
-      const reason = verdictOn(this.#state);
-      if (reason && reason !== 'invalid') {
-        this.#channel.post({ns: 'keyslot/oauth', v: 1, t: 'cancel', state: expected.state});
-      }
-      // Also past the deadline: the user may still be with the provider.
-      this.#buryTombstone = keepTombstone(this.#channel, TEN_MINUTES_MS, this.#ports);
-    }
+    if (this.#recordKey) this.#ports.storage().removeItem(this.#recordKey);
+    const channel = expected && this.#sources?.end(verdictOn(this.#state));
+    // Also past the deadline: the user may still be with the provider.
+    if (channel) this.#buryTombstone = keepTombstone(channel, TEN_MINUTES_MS, this.#ports);
     this.#settle(outcome);
     // After the answer to the page in it.
     queueMicrotask(() => this.#window?.close());

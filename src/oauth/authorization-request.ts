@@ -1,7 +1,7 @@
 import type {AvailableMethod, FieldValues} from '../model/method-kind.js';
 import type {AuthorizationAttempt} from './authorization-attempt.js';
 import type {OAuthOptions} from './oauth-options.js';
-import type {AuthorizationWindow} from './ports.js';
+import type {AuthorizationPorts, AuthorizationWindow} from './ports.js';
 
 /** What is to be authorised, and how. */
 export interface AuthorizationRequest {
@@ -12,6 +12,8 @@ export interface AuthorizationRequest {
   /** The values of the scopes that were chosen. The required ones are always asked for. */
   readonly scopes?: readonly string[] | undefined;
   readonly oauth: OAuthOptions;
+  /** What tells apart, on one page, who begins an attempt in this tab and goes on with it. */
+  readonly resumeKey?: string | undefined;
   /** A window that was opened in the click; `null` when it was blocked. Opened now, when absent. */
   readonly window?: AuthorizationWindow | null | undefined;
   /** What the window says while it is blank. */
@@ -23,4 +25,18 @@ export interface AuthorizationRequest {
   readonly onBeforeNavigate?: ((origin: string) => boolean) | undefined;
   /** Something about the attempt has changed. */
   readonly onChange?: ((attempt: AuthorizationAttempt) => void) | undefined;
+}
+
+/**
+ * Whether a tab can be used in place of a window: the host offers it, and nothing secret would be lost
+ * by it. A frame of another site is no tab; its storage is apart, and few providers let themselves be
+ * shown in one.
+ */
+export function canUseThisTab(
+  {oauth, method, values}: AuthorizationRequest,
+  {isEmbedded}: AuthorizationPorts,
+): boolean {
+  const hasSecret = method.variables.some(({key, secret}) => secret && Object.hasOwn(values, key));
+  const isOffered = oauth.mode !== undefined && oauth.mode !== 'popup';
+  return isOffered && !isEmbedded && (!!oauth.prepare || !hasSecret);
 }

@@ -28,6 +28,18 @@ export interface VerdictMessage extends MessageBase {
   readonly reason?: RefusalReason;
 }
 
+/** What to tell a callback page of its answer. */
+export const verdictMessage = (
+  state: string,
+  reason: RefusalReason | undefined,
+): VerdictMessage => ({
+  ns: 'keyslot/oauth',
+  v: 1,
+  t: reason ? 'nack' : 'ack',
+  state,
+  ...(reason && {reason}),
+});
+
 /** The page that waits does so no more. */
 export interface CancelMessage extends MessageBase {
   readonly t: 'cancel';

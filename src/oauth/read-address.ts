@@ -13,7 +13,7 @@ export function readAddress(
   isKnown: (parameter: readonly [name: string, value: string]) => boolean,
 ): ResultMessage | undefined {
   if (!URL.canParse(address)) return undefined;
-  const {origin, pathname, searchParams, hash} = new URL(address);
+  const {origin, pathname, search, searchParams, hash} = new URL(address);
   const expected = new URL(redirectUri);
   if (origin !== expected.origin || pathname !== expected.pathname) return undefined;
   const entries = [...searchParams].filter(isKnown);
@@ -22,12 +22,14 @@ export function readAddress(
   const hasDuplicates = entries.length > Object.keys(params).length;
   // A fragment as such is harmless: some providers end every address with `#_=_`.
   const isSplit = [...new URLSearchParams(hash.slice(1))].some(isKnown);
+  const hasTokens = /\b(?:access_token|id_token|response)=/.test(search + hash);
   return {
     ns: 'keyslot/oauth',
     v: 1,
     t: 'result',
     state,
     params,
+    ...(hasTokens && {fault: 'unsupported'}),
     ...((hasDuplicates || isSplit) && {fault: 'malformed'}),
   };
 }

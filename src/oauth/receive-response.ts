@@ -2,11 +2,13 @@ import {
   channelName,
   knownParameters,
   readResult,
+  verdictMessage,
   type AuthorizationMessage,
+  type RefusalReason,
   type ResultMessage,
 } from './message.js';
 import type {OAuthOptions} from './oauth-options.js';
-import type {AuthorizationChannel, AuthorizationPorts, Stop} from './ports.js';
+import type {AuthorizationChannel, AuthorizationPorts} from './ports.js';
 
 /** Who wants to know how an attempt ends. */
 export interface ResponseListener {
@@ -18,10 +20,15 @@ export interface ResponseListener {
   readonly onForeign: () => void;
 }
 
-/** The ways by which an answer comes. The channel outlives the others: see {@link keepTombstone}. */
+/** The ways by which an answer comes. */
 export interface ResponseSources {
-  readonly channel: AuthorizationChannel | undefined;
-  readonly stop: Stop;
+  /**
+   * Ends all but the channel, which goes on to tell late answers what became of the attempt. It knows
+   * nothing else of it any more: no value, code or verifier.
+   *
+   * @param reason - Why an answer comes in vain.
+   */
+  end(reason: RefusalReason | undefined): AuthorizationChannel | undefined;
 }
 
 /** Listens wherever the answer to an attempt may come from; the first that is valid wins. */
@@ -30,27 +37,36 @@ export function receiveResponse(
   {callbackOrigins = [], waitForCompletion}: OAuthOptions,
   ports: AuthorizationPorts,
   signal: AbortSignal,
-  {onResult, onReference, onForeign}: ResponseListener,
+  given: ResponseListener,
 ): ResponseSources {
   const {state} = attempt;
+  let listener: ResponseListener | undefined = given;
+  let verdict: RefusalReason | undefined;
   const receive = (data: unknown, reply: (message: AuthorizationMessage) => void) => {
     const message = readResult(data, state);
-    if (message) reply(onResult(message));
-    else onForeign();
+    if (!message) listener?.onForeign();
+    else reply(listener?.onResult(message) ?? verdictMessage(state, verdict));
   };
   const channel = ports.openChannel(channelName(state), receive);
   const stop = ports.listen([ports.origin, ...callbackOrigins], receive);
   const wait = async () => {
-    // The host may end the attempt, and only what was returned can be stopped.
-    await Promise.resolve();
-    if (signal.aborted) return;
     const completion: unknown = await waitForCompletion?.(attempt, {signal});
     const {params, reference} = (completion ?? {}) as {params?: unknown; reference?: unknown};
     const known = knownParameters(params);
-    if (typeof reference === 'string') onReference(reference);
-    else if (known) onResult({ns: 'keyslot/oauth', v: 1, t: 'result', state, params: known});
+    if (typeof reference === 'string') listener?.onReference(reference);
+    else if (known)
+      listener?.onResult({ns: 'keyslot/oauth', v: 1, t: 'result', state, params: known});
   };
   // Should the host fail to find out, the other ways are still open, or the time runs out.
   wait().catch(() => undefined);
-  return {channel, stop};
+  return {
+    end(reason) {
+      stop();
+      listener = undefined;
+      verdict = reason;
+      if (reason && reason !== 'invalid')
+        channel?.post({ns: 'keyslot/oauth', v: 1, t: 'cancel', state});
+      return channel;
+    },
+  };
 }

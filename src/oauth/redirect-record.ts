@@ -14,6 +14,8 @@ export interface RedirectRecord {
   readonly type: 'redirect';
   readonly connectorId: string;
   readonly methodId: string;
+  /** What tells apart who goes on with it. */
+  readonly resumeKey?: string | undefined;
   readonly createdAt: number;
   /** Where the callback page goes on to: path and query, of the same origin. */
   readonly returnPath: string;
@@ -34,8 +36,9 @@ export function storeRecord(
   {
     connectorId,
     method,
+    resumeKey,
     values,
-  }: Pick<RedirectRecord, 'connectorId' | 'values'> & {
+  }: Pick<RedirectRecord, 'connectorId' | 'resumeKey' | 'values'> & {
     readonly method: AvailableMethod;
   },
   expected: ExpectedResponse,
@@ -46,6 +49,7 @@ export function storeRecord(
     type: 'redirect',
     connectorId,
     methodId: method.id,
+    resumeKey,
     createdAt: ports.now(),
     returnPath: ports.location(),
     values: Object.fromEntries(Object.entries(values).filter(([key]) => !secrets.has(key))),
@@ -67,17 +71,22 @@ export interface ReturnedAttempt {
  * it is used. Records that are too old go as well.
  *
  * @param prefix - What the keys of all records begin with; the state follows.
+ * @param resumeKey - What tells apart who goes on with it.
  */
 export function takeRecord(
   prefix: string,
   connectorId: string,
   ports: AuthorizationPorts,
+  resumeKey?: string,
 ): ReturnedAttempt | undefined {
   const records = storedRecords(prefix, ports);
   const isCurrent = ([, {createdAt}]: StoredRecord) =>
     ports.now() - Number(createdAt) < RECORD_LIFE_MS;
   const answered = records.filter(
-    ([, record]) => record['params'] !== undefined && record['connectorId'] === connectorId,
+    ([, record]) =>
+      record['params'] !== undefined &&
+      record['connectorId'] === connectorId &&
+      record['resumeKey'] === resumeKey,
   );
   const taken = answered.find(isCurrent) ?? answered[0];
   for (const entry of records) {

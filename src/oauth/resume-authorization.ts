@@ -22,9 +22,10 @@ export interface ResumedAuthorization {
 export async function resumeAuthorizationWith(
   ports: AuthorizationPorts,
   connectorId: string,
+  resumeKey?: string,
 ): Promise<ResumedAuthorization | undefined> {
   const {takeRecord} = await import('./detours.js');
-  const returned = takeRecord(channelName(''), connectorId, ports);
+  const returned = takeRecord(channelName(''), connectorId, ports, resumeKey);
   if (!returned) return undefined;
   const {methodId, values, record} = returned;
   const result = new Promise<Authorization>((resolve) => resolve(judgeRecord(record)));

@@ -1,9 +1,10 @@
 // For attempts that do not go on by themselves: loaded when one does not, as a chunk of its own.
 import {html, nothing, type TemplateResult} from 'lit';
 import type {MethodForm} from '../../controllers/method-form.js';
+import {authorizationWords} from '../../messages/authorization-words.js';
 import {troubleWords} from '../../messages/authorization-trouble-words.js';
 import type {AuthorizationAttempt} from '../../oauth/authorization-attempt.js';
-import type {AuthorizationModel} from './authorization-views.js';
+import {focusPanel, type AuthorizationModel} from './authorization-views.js';
 
 export {problemWords} from '../../messages/authorization-trouble-words.js';
 export {authorizationTroubleStyles} from '../styles/authorization-trouble.styles.js';
@@ -19,8 +20,11 @@ export function troubleView(
 ): TemplateResult {
   const words = troubleWords(model.wording);
   const {status, isExpiring} = attempt;
-  const button = (part: 'this-tab' | 'keep-waiting', label: string, onClick: () => void) =>
-    html`<button part=${part} class="action" type="button" @click=${onClick}>${label}</button>`;
+  const button = (
+    part: 'this-tab' | 'keep-waiting',
+    label: string,
+    onClick: (event: Event) => void,
+  ) => html`<button part=${part} class="action" type="button" @click=${onClick}>${label}</button>`;
   const isBlocked = status === 'blocked';
   return html`
     ${isBlocked ? linkView(attempt, model) : nothing}
@@ -32,8 +36,11 @@ export function troubleView(
     ${
       isExpiring
         ? html`<p class="expiring">
-            <bdi>${words.expiring}</bdi>
-            ${button('keep-waiting', words.keepWaiting, () => attempt.extend())}
+            <bdi>${authorizationWords(model.wording).expiring}</bdi>
+            ${button('keep-waiting', words.keepWaiting, (event) => {
+              attempt.extend();
+              focusPanel(event);
+            })}
           </p>`
         : nothing
     }

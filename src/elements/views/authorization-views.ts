@@ -119,8 +119,19 @@ function attemptView(
   const {authorization, wording, troubleViews} = model;
   const words = authorizationWords(wording);
   const {status} = attempt;
-  const hasWindow = status === 'waiting' || status === 'possibly-closed';
-  return html`<div part="authorization authorizing" class="fields authorization authorizing">
+  const hasWindow = /waiting|closed/.test(status) && authorization.oauth?.mode !== 'redirect';
+  // A window that the provider cut off cannot be shown.
+  const isReachable = status === 'waiting' && attempt.hasWindow;
+  const act = (event: Event) => {
+    if (isReachable && attempt.focus()) return;
+    authorization.restart();
+    focusPanel(event);
+  };
+  return html`<div
+    part="authorization authorizing"
+    class="fields authorization authorizing"
+    tabindex="-1"
+  >
     <p part="authorization-status">
       <bdi>${status === 'settled' ? '' : words.authorizing[status]}</bdi>
     </p>
@@ -131,16 +142,16 @@ function attemptView(
     }
     ${
       hasWindow
-        ? html`<button
-            part="reopen"
-            class="action"
-            type="button"
-            @click=${() => authorization.reopen()}
-          >
-            ${status === 'waiting' ? words.reopen : words.tryAgain}
+        ? html`<button part="reopen" class="action" type="button" @click=${act}>
+            ${isReachable ? words.reopen : words.tryAgain}
           </button>`
         : nothing
     }
-    ${troubleViews?.troubleView(form, attempt, model)}
+    ${authorization.isInTrouble ? troubleViews?.troubleView(form, attempt, model) : nothing}
   </div>`;
+}
+
+/** Before the button that was pressed goes. */
+export function focusPanel({currentTarget}: Event): void {
+  (currentTarget as HTMLElement).closest<HTMLElement>('.authorizing')?.focus();
 }

@@ -113,8 +113,8 @@ function send({state, params, fault}: Answer): void {
   } catch {
     // There are none here, or not for this page.
   }
-  const receive = ({data, source}: MessageEvent) => {
-    if (source === opener) hear(data);
+  const receive = ({data, source, origin}: MessageEvent) => {
+    if (source === opener && openerOrigins.includes(origin)) hear(data);
   };
   addEventListener('message', receive);
 
