@@ -224,13 +224,15 @@ describe('A. Opening the window', {concurrency: 3}, () => {
     const host = await rig.openHost();
     for (const address of scripts) {
       const status = await host.evaluate((authorizationUrl) => {
-        return window.host.methodOf({authorizationUrl}).status;
+        return window.host.connectorOf({authorizationUrl}).methods[0].status;
       }, address);
       assert.equal(status, 'unavailable', address);
-      // A host can make a method without the parser.
+      // A host can make one without the parser.
       const attempt = await host.begin((authorizationUrl) => {
-        const method = window.host.methodOf();
-        return {method: {...method, authorization: {...method.authorization, authorizationUrl}}};
+        const connector = window.host.connectorOf();
+        const [method] = connector.methods;
+        const authorization = {...method.authorization, authorizationUrl};
+        return {connector: {...connector, methods: [{...method, authorization}]}};
       }, address);
       await expectFailed(attempt, 'authorize_url_invalid');
     }

@@ -88,40 +88,44 @@ describe('E. Concurrency and life cycle', {concurrency: 3}, () => {
     values: {shop: 'acme', pin: 'pin-that-is-secret'},
   };
 
-  row(
-    'E6 what is kept while the tab is with the provider holds no secret of the form',
-    async (rig) => {
-      const host = await rig.openHost('/?page=2');
-      rig.secrets.add(form.values.pin);
-      const attempt = await host.begin(
-        (given) => ({...given, oauth: {mode: 'redirect'}, ports: {leave: () => undefined}}),
-        form,
-      );
-      await until(() => host.evaluate(() => sessionStorage.length), 'the record is there');
-      const [[key, text]] = await host.evaluate(() => Object.entries(sessionStorage));
-      const state = await stateOf(attempt);
-      const {expected, createdAt, ...record} = JSON.parse(text);
-      assert.equal(key, `keyslot/oauth/1:${state}`);
-      assert.deepEqual(record, {
-        type: 'redirect',
-        connectorId: 'example',
-        methodId: 'window',
-        returnPath: '/?page=2',
-        values: {shop: 'acme'},
-      });
-      assert.equal(expected.state, state);
-      assert.match(expected.codeVerifier, /^[\w-]{43}$/);
-      assert.ok(Math.abs(Date.now() - createdAt) < 60_000);
-      await attempt.call('cancel');
-      await host.evaluate(() => sessionStorage.clear());
-    },
-  );
+  row('E6 what is kept while the tab is away holds no secret of the form', async (rig) => {
+    const host = await rig.openHost('/?page=2#part');
+    rig.secrets.add(form.values.pin);
+    const attempt = await host.begin((given) => {
+      const address = `http://idp.localhost:${location.port}/authorize`;
+      const prepare = ({state}) => Promise.resolve({authorizationUrl: `${address}?state=${state}`});
+      return {...given, oauth: {mode: 'redirect', prepare}, ports: {leave: () => undefined}};
+    }, form);
+    await until(() => host.evaluate(() => sessionStorage.length), 'the record is there');
+    const [[key, text]] = await host.evaluate(() => Object.entries(sessionStorage));
+    const state = await stateOf(attempt);
+    const {expected, createdAt, ...record} = JSON.parse(text);
+    assert.equal(key, `keyslot/oauth/1:${state}`);
+    assert.deepEqual(record, {
+      type: 'redirect',
+      connectorId: 'example',
+      methodId: 'window',
+      returnPath: '/?page=2#part',
+      values: {shop: 'acme'},
+    });
+    assert.deepEqual([expected.state, expected.codeVerifier], [state, undefined]);
+    assert.ok(Math.abs(Date.now() - createdAt) < 60_000);
+    await attempt.call('cancel');
+    assert.equal(await host.evaluate(() => sessionStorage.length), 0);
+  });
+
+  row('E6 a tab with a secret that nobody keeps does not leave', async (rig) => {
+    const host = await rig.openHost();
+    rig.secrets.add(form.values.pin);
+    const attempt = await host.begin({...form, oauth: {mode: 'redirect'}});
+    await expectFailed(attempt, 'authorization_unavailable', {phase: 'environment'});
+    assert.equal(await host.evaluate(() => sessionStorage.length), 0);
+  });
 
   row('E6 a tab that is reloaded on the way comes back to where it was, once', async (rig) => {
     const {sites} = rig;
     const host = await rig.openHost('/?page=2');
-    rig.secrets.add(form.values.pin);
-    await leave(host, (given) => ({...given, oauth: {mode: 'redirect'}}), form);
+    await leave(host, {...form, values: {shop: 'acme'}, oauth: {mode: 'redirect'}});
     await host.page.reload();
     await comeBack(host);
     assert.equal(new URL(host.page.url()).search, '?page=2');

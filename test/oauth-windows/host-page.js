@@ -61,17 +61,23 @@ const definitionOf = (method = {}) => ({
   ],
 });
 
-const methodOf = (definition) => parseConnector(definitionOf(definition)).connector.methods[0];
+const connectorOf = (definition) => parseConnector(definitionOf(definition)).connector;
 
 /** @param definition - What the method says, beside the usual. */
-function start({definition, method = methodOf(definition), oauth, ports: own, ...request} = {}) {
+function start({
+  definition,
+  connector = connectorOf(definition),
+  oauth,
+  ports: own,
+  ...request
+} = {}) {
   const record = {statuses: [], outcomes: []};
   attempts.push(record);
   const {onChange} = request;
   record.attempt = startAuthorization(
     {
-      connectorId: 'example',
-      method,
+      connector,
+      methodId: connector.methods[0].id,
       values: {},
       windowText: 'Connecting to Example…',
       ...request,
@@ -145,7 +151,7 @@ function read(index) {
 
 /** @returns What a page finds that the user came back to, and what comes of it. */
 async function resume(connectorId = 'example') {
-  const resumed = await resumeAuthorization(connectorId, ports());
+  const resumed = await resumeAuthorization(connectorId, undefined, ports());
   if (!resumed) return undefined;
   const {methodId, values, result} = resumed;
   return {methodId, values, outcome: await noteOutcome({outcomes: []}, result)};
@@ -209,10 +215,10 @@ document.addEventListener('securitypolicyviolation', ({effectiveDirective, block
 window.host = {
   advance,
   attempts,
+  connectorOf,
   countLive,
   delay,
   entropy,
-  methodOf,
   parseConnector,
   plan: {},
   ports,
