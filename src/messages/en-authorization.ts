@@ -11,11 +11,11 @@ export const enAuthorization = {
   authorizing: {
     preparing: 'Opening the sign-in window…',
     waiting: 'Finish in the sign-in window.',
-    'possibly-closed': 'Finish in the sign-in window. Closed it? Try again, or cancel.',
+    'possibly-closed': 'Closed the sign-in window? Try again, or cancel.',
     blocked: 'Your browser blocked the sign-in window.',
     settled: '',
   },
-  expiring: 'Still there? In a minute this sign-in ends.',
+  expiring: 'This sign-in ends in a minute.',
   reopen: 'Show the window',
   tryAgain: 'Try again',
 };

@@ -48,7 +48,14 @@ export interface ProviderError {
   readonly uri?: string;
 }
 
-type ErrorContext = Pick<KeyslotAuthorizationError, 'reason' | 'provider' | 'hostMessage' | 'hint'>;
+interface ErrorContext {
+  readonly reason?: CancelReason;
+  readonly provider?: ProviderError;
+  readonly hostMessage?: string;
+  readonly hint?: 'offline' | 'transport_unreachable';
+}
+
+const NOTHING = {reason: undefined, provider: undefined, hostMessage: undefined, hint: undefined};
 
 /** How an attempt ended when it did not succeed. Never holds a value, a code, a state or a query. */
 export class KeyslotAuthorizationError extends Error {
@@ -56,12 +63,12 @@ export class KeyslotAuthorizationError extends Error {
   readonly phase: AuthorizationPhase;
   readonly retry: AuthorizationRetry;
   /** Who or what cancelled, for `flow_cancelled`. */
-  readonly reason?: CancelReason;
-  readonly provider?: ProviderError;
+  readonly reason!: CancelReason | undefined;
+  readonly provider!: ProviderError | undefined;
   /** What the host said for people, for `prepare_failed`. */
-  readonly hostMessage?: string;
+  readonly hostMessage!: string | undefined;
   /** What may have kept an answer away, for `flow_timeout`. */
-  readonly hint?: 'offline' | 'transport_unreachable';
+  readonly hint!: 'offline' | 'transport_unreachable' | undefined;
 
   constructor(code: AuthorizationErrorCode, context: ErrorContext = {}) {
     super(code);
@@ -70,10 +77,10 @@ export class KeyslotAuthorizationError extends Error {
     const [phase, retry = 'same'] = CODES[code].split(' ');
     this.phase = phase as AuthorizationPhase;
     this.retry = retry as AuthorizationRetry;
-    Object.assign(this, context);
+    Object.assign(this, NOTHING, context);
   }
 
   toJSON(): object {
-    return Object.assign({}, this);
+    return Object.assign({}, this, {hostMessage: undefined});
   }
 }

@@ -50,7 +50,11 @@ export function receiveResponse(
   const channel = ports.openChannel(channelName(state), receive);
   const stop = ports.listen([ports.origin, ...callbackOrigins], receive);
   const wait = async () => {
-    const completion: unknown = await waitForCompletion?.(attempt, {signal});
+    // Whoever is asked may end the attempt, which can be ended from here on.
+    await Promise.resolve();
+    const completion: unknown = await (signal.aborted
+      ? undefined
+      : waitForCompletion?.(attempt, {signal}));
     const {params, reference} = (completion ?? {}) as {params?: unknown; reference?: unknown};
     const known = knownParameters(params);
     if (typeof reference === 'string') listener?.onReference(reference);

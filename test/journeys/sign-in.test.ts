@@ -107,7 +107,7 @@ describe('signing in in a window of the provider', function () {
     // Earlier it would look cut off by the provider.
     setTimeout(() => opened[0]?.close(), 1700);
     await waits('possibly-closed');
-    await waitUntil(() => use.part('reopen')?.textContent?.includes('Try again'));
+    await waitUntil(() => use.part('reopen')?.textContent.includes('Try again'));
     await press('reopen');
     await waitUntil(() => opened.length === 2, 'another window opens');
     expect(errors()).to.deep.equal([]);

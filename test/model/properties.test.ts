@@ -204,7 +204,7 @@ describe(`for any input (seed ${seed})`, function () {
     share(attempts, 500, (given) => {
       const attempted = attempt(given);
       if (!attempted?.validation.ok || !isJsonObject(attempted.input)) return false;
-      const values = attempted.input['values'] as object;
+      const values = attempted.input.values as object;
       const more = attempted.again({...attempted.input, values: {...values, surplus: 'x'}});
       expect(more).to.have.property('ok', false);
       return true;

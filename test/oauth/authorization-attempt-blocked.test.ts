@@ -145,7 +145,7 @@ describe('an attempt in this tab', () => {
   const oauth = {mode: 'redirect'} as const;
 
   it('opens no window, and leaves with a record', async () => {
-    const begun = new Begun({oauth});
+    const begun = new Begun({values: {shop: 'my-shop'}, oauth});
     const {ports, attempt} = begun;
     await waitUntil(() => ports.urls.length > 0);
     const {state} = begun;
@@ -153,7 +153,12 @@ describe('an attempt in this tab', () => {
     expect(ports.urls).to.deep.equal([attempt.url]);
     const text = ports.storage().getItem(`keyslot/oauth/1:${state}`) ?? '';
     expect(JSON.parse(text)).to.include({type: 'redirect', connectorId: 'acme'});
-    expect(text).not.to.include(SECRET);
+  });
+
+  it('stays when a secret was entered that only the page knows', async () => {
+    const begun = new Begun({oauth});
+    expect(await begun.error()).to.include({code: 'authorization_unavailable'});
+    expect(begun.ports.urls).to.deep.equal([]);
   });
 
   it('stays when nothing can be stored', async () => {
@@ -161,7 +166,11 @@ describe('an attempt in this tab', () => {
       undefined,
       Object.assign(new FakePorts().storage(), {isFull: true}),
     ]) {
-      const begun = new Begun({oauth, ports: Object.assign(new FakePorts(), {tabStorage})});
+      const begun = new Begun({
+        values: {shop: 'my-shop'},
+        oauth,
+        ports: Object.assign(new FakePorts(), {tabStorage}),
+      });
       expect(await begun.error()).to.include({code: 'storage_unavailable', retry: 'none'});
       expect(begun.ports.urls).to.deep.equal([]);
       expect(begun.ports.live).to.deep.include({listeners: 0});
@@ -169,7 +178,7 @@ describe('an attempt in this tab', () => {
   });
 
   it('stays when the host says so', async () => {
-    const begun = new Begun({oauth, onBeforeNavigate: () => false});
+    const begun = new Begun({values: {shop: 'my-shop'}, oauth, onBeforeNavigate: () => false});
     expect(await begun.error()).to.include({code: 'flow_cancelled', reason: 'host'});
     expect(begun.ports.urls).to.deep.equal([]);
     expect(begun.ports.storage()).to.have.length(0);
@@ -178,6 +187,7 @@ describe('an attempt in this tab', () => {
   it('stays when it is cancelled at the last moment', async () => {
     const begun: Begun = new Begun({
       oauth,
+      values: {shop: 'my-shop'},
       onBeforeNavigate: () => {
         begun.attempt.cancel('user');
         return true;

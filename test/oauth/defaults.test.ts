@@ -4,8 +4,8 @@ import {FakeWindow, windowMethod} from '../support/authorization-ports.js';
 import {countLeaks} from '../support/leaks.js';
 
 const request = () => ({
-  connectorId: 'acme',
-  method: windowMethod(),
+  connector: {id: 'acme', name: 'Acme', methods: [windowMethod()]},
+  methodId: windowMethod().id,
   values: {},
   oauth: {redirectUri: `${location.origin}/callback`},
   window: new FakeWindow(),
@@ -40,6 +40,12 @@ describe('authorising in the browser itself', () => {
       .replaceAll('=', '');
     expect(new URL(attempt.url ?? '').searchParams.get('code_challenge')).to.equal(challenge);
     attempt.dispose();
+  });
+
+  it('says that a method which is not there cannot be authorised', async () => {
+    const attempt = startAuthorization({...request(), methodId: 'gone'});
+    const outcome = await attempt.outcome;
+    expect(outcome.ok ? '' : outcome.error.code).to.equal('authorization_unavailable');
   });
 
   it('leaves nothing behind once it is disposed of', async () => {

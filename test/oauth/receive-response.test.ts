@@ -82,17 +82,25 @@ describe('the answer to an attempt', () => {
     const ports = new FakePorts();
     ports.hasChannels = false;
     const {results, sources} = listening({}, ports);
-    expect(sources.channel).to.be.undefined;
     ports.write('https://app.example.com', valid);
     expect(results).to.deep.equal([valid]);
+    expect(sources.end(undefined)).to.be.undefined;
+  });
+
+  it('is told what became of the attempt when it comes too late, without a listener', () => {
+    const {ports, results, sources} = listening();
+    sources.end('superseded');
+    const [verdict] = ports.say(channel, valid) as readonly object[];
+    expect(verdict).to.include({t: 'nack', reason: 'superseded'});
+    expect(results).to.deep.equal([]);
   });
 
   it('is waited for no more when that is stopped, but for the channel', () => {
     const {ports, sources} = listening();
     expect(ports.live).to.deep.equal({timers: 0, channels: 1, listeners: 1});
-    sources.stop();
+    const left = sources.end(undefined);
     expect(ports.live).to.deep.equal({timers: 0, channels: 1, listeners: 0});
-    sources.channel?.close();
+    left?.close();
     expect(ports.live).to.deep.equal({timers: 0, channels: 0, listeners: 0});
   });
 });

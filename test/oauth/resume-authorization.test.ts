@@ -28,7 +28,7 @@ function returned(answer: object, agreed: Partial<ExpectedResponse> = {}): FakeP
 
 async function failureOf(ports: FakePorts): Promise<KeyslotAuthorizationError> {
   try {
-    const resumed = await resumeAuthorization('acme', ports);
+    const resumed = await resumeAuthorization('acme', undefined, ports);
     await resumed?.result;
   } catch (error) {
     if (error instanceof KeyslotAuthorizationError) return error;
@@ -39,7 +39,7 @@ async function failureOf(ports: FakePorts): Promise<KeyslotAuthorizationError> {
 describe('a page that the user comes back to', () => {
   it('gets what was granted', async () => {
     const ports = returned({params: {code: 'c', state}});
-    const resumed = await resumeAuthorization('acme', ports);
+    const resumed = await resumeAuthorization('acme', undefined, ports);
     expect(resumed).to.include({methodId: 'window'});
     expect(resumed?.values).to.deep.equal({shop: 'my-shop'});
     expect(await resumed?.result).to.deep.equal({
@@ -53,17 +53,18 @@ describe('a page that the user comes back to', () => {
 
   it('gets it once, reloaded or gone back to', async () => {
     const ports = returned({params: {code: 'c', state}});
-    expect(await resumeAuthorization('acme', ports)).to.exist;
-    expect(await resumeAuthorization('acme', ports)).to.be.undefined;
+    expect(await resumeAuthorization('acme', undefined, ports)).to.exist;
+    expect(await resumeAuthorization('acme', undefined, ports)).to.be.undefined;
     expect(ports.storage()).to.have.property('length', 0);
   });
 
   it('gets nothing when nothing was begun, or it was not answered', async () => {
-    expect(await resumeAuthorization('acme', new FakePorts())).to.be.undefined;
-    expect(await resumeAuthorization('acme', returned({}))).to.be.undefined;
+    expect(await resumeAuthorization('acme', undefined, new FakePorts())).to.be.undefined;
+    expect(await resumeAuthorization('acme', 'another', returned({params: {}}))).to.be.undefined;
+    expect(await resumeAuthorization('acme', undefined, returned({}))).to.be.undefined;
     const ports = new FakePorts();
     ports.tabStorage = undefined;
-    expect(await resumeAuthorization('acme', ports)).to.be.undefined;
+    expect(await resumeAuthorization('acme', undefined, ports)).to.be.undefined;
   });
 
   it('learns that the user refused', async () => {
@@ -103,7 +104,7 @@ describe('a page that the user comes back to', () => {
     const errors: unknown[] = [];
     const onRejection = (event: PromiseRejectionEvent) => errors.push(event.reason);
     window.addEventListener('unhandledrejection', onRejection);
-    await resumeAuthorization('acme', returned({params: {error: 'access_denied'}}));
+    await resumeAuthorization('acme', undefined, returned({params: {error: 'access_denied'}}));
     await new Promise((resolve) => setTimeout(resolve, 50));
     window.removeEventListener('unhandledrejection', onRejection);
     expect(errors).to.deep.equal([]);

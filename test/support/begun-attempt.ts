@@ -1,8 +1,7 @@
 import {aTimeout, expect} from '@open-wc/testing';
 import {
+  AuthorizationAttempt,
   KeyslotAuthorizationError,
-  startAuthorization,
-  type AuthorizationAttempt,
   type AuthorizationRequest,
   type AuthorizationStatus,
   type OAuthOptions,
@@ -38,7 +37,7 @@ export class Begun {
 
   constructor({ports = new FakePorts(), oauth, onChange, ...request}: Given = {}) {
     this.ports = ports;
-    this.attempt = startAuthorization(
+    this.attempt = new AuthorizationAttempt(
       {
         connectorId: 'acme',
         method: windowMethod({}, ...variables),

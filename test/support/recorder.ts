@@ -5,6 +5,8 @@ const KEYSLOT_EVENTS = [
   'keyslot-method-change',
   'keyslot-error',
   'keyslot-close',
+  'keyslot-before-authorize',
+  'keyslot-authorize-state',
 ];
 const LEVELS = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table'] as const;
 type Level = (typeof LEVELS)[number];

@@ -18,12 +18,7 @@ export const authorizationStyles = css`
     border-radius: var(--_radius);
   }
 
-  .authorization legend {
-    padding-block-end: calc(var(--_space) * 0.25);
-  }
-
   progress {
     inline-size: 100%;
-    accent-color: var(--_accent);
   }
 `;

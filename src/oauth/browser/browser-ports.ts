@@ -42,7 +42,7 @@ export function browserPorts(): AuthorizationPorts {
     // A frame may be forbidden windows altogether, or get none to hold although one opens: that uses
     // the click up as well.
     whyBlocked: () =>
-      (isEmbedded() || isSandboxed()) && navigator.userActivation.hasBeenActive
+      window !== window.top && navigator.userActivation.hasBeenActive
         ? 'popup_unavailable'
         : 'popup_blocked',
     openChannel,
@@ -100,9 +100,6 @@ function openChannel(name: string, listener: MessageListener) {
     return undefined;
   }
 }
-
-/** Whether the page around this one forbids it things. */
-const isSandboxed = () => window.frameElement?.hasAttribute('sandbox');
 
 /** Whether a page of another site is around this one: storage and channels are not shared then. */
 function isEmbedded(): boolean {
