@@ -15,6 +15,9 @@ import type {AuthorizationModel, AuthorizationTroubleViews} from './views/author
  * click, whether or not that is loaded: browsers block windows that open later.
  */
 export class AuthorizationLoader implements ReactiveController {
+  /** Fetches what runs an attempt. */
+  static load = (): Promise<typeof authorizationViews> => import('./views/authorization-views.js');
+
   readonly #host: Omit<AuthorizationHost, 'loadTroubleViews'>;
   #loading: Promise<AuthorizationController> | undefined;
   #views: typeof authorizationViews | undefined;
@@ -85,7 +88,7 @@ export class AuthorizationLoader implements ReactiveController {
   };
 
   async #load(): Promise<AuthorizationController> {
-    this.#loading ??= import('./views/authorization-views.js').then((views) => {
+    this.#loading ??= AuthorizationLoader.load().then((views) => {
       this.#adopt(views.authorizationStyles);
       this.#views = views;
       this.controller = new views.AuthorizationController({
