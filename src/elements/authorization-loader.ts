@@ -60,13 +60,12 @@ export class AuthorizationLoader implements ReactiveController {
 
   /** To be called in the click, before anything is waited for. */
   open(): void {
-    const {forms, submission, oauth} = this.#host;
+    const {forms, oauth} = this.#host;
     const form = forms.current;
     if (!form?.method.authorization || !oauth() || oauth()?.mode === 'redirect') return;
     // Until its rules are loaded nobody knows whether a form has a mistake.
     const isDue = forms.judge?.isAuthorizationDue(form) ?? true;
-    if (submission.isPending) this.controller?.reopen();
-    else if (isDue) this.#opened = openAuthorizationWindow();
+    if (isDue) this.#opened = openAuthorizationWindow();
   }
 
   /** Closes a window that was opened and not needed. */
