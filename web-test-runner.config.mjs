@@ -5,6 +5,7 @@ import {chromiumFlags, findChromium, findFirefox} from './scripts/browsers.mjs';
 import {nodeVerdicts} from './test/support/wtr-node-verdicts.mjs';
 import {accessibilityTree} from './test/support/wtr-accessibility-tree.mjs';
 import {backend} from './test/support/wtr-backend.mjs';
+import {oauthProvider} from './test/support/wtr-oauth-provider.mjs';
 import {signInProvider} from './test/support/wtr-sign-in.mjs';
 import {strictPage} from './test/support/wtr-strict-page.mjs';
 import {totals} from './test/support/wtr-totals.mjs';
@@ -14,6 +15,7 @@ const plugins = [
   // The plugin hands this one file to esbuild and does not follow `extends`.
   esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'}),
   backend(),
+  oauthProvider(),
   strictPage(),
   signInProvider(),
   accessibilityTree(),

@@ -58,6 +58,11 @@ export class SubmissionController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Whether a form is on its way: from the click on, until the host has answered. */
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
   /** Whether the host has not answered yet. */
   get isPending(): boolean {
     return this.#pending !== undefined;

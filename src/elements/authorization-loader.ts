@@ -15,6 +15,9 @@ import type {AuthorizationModel, AuthorizationTroubleViews} from './views/author
  * click, whether or not that is loaded: browsers block windows that open later.
  */
 export class AuthorizationLoader implements ReactiveController {
+  /** Fetches what runs an attempt. */
+  static load = (): Promise<typeof authorizationViews> => import('./views/authorization-views.js');
+
   readonly #host: Omit<AuthorizationHost, 'loadTroubleViews'>;
   #loading: Promise<AuthorizationController> | undefined;
   #views: typeof authorizationViews | undefined;
@@ -65,21 +68,17 @@ export class AuthorizationLoader implements ReactiveController {
    * should it not be needed.
    */
   open(): () => void {
-    const {forms, submission, oauth} = this.#host;
+    const {forms, oauth} = this.#host;
     const form = forms.current;
     const hasWindow = form?.method.authorization && oauth() && oauth()?.mode !== 'redirect';
-    if (submission.isPending) this.controller?.attempt?.focus();
     // Until its rules are loaded nobody knows whether a form has a mistake.
-    else if (hasWindow && !this.#opened && (forms.judge?.isAuthorizationDue(form) ?? true)) {
-      const opened = openAuthorizationWindow();
-      this.#opened = opened;
-      return () => {
-        if (this.#opened !== opened) return;
-        opened?.close();
-        this.#opened = undefined;
-      };
+    if (hasWindow && (forms.judge?.isAuthorizationDue(form) ?? true)) {
+      this.#opened = openAuthorizationWindow();
     }
-    return () => undefined;
+    return () => {
+      this.#opened?.close();
+      this.#opened = undefined;
+    };
   }
 
   /** Ends an attempt, also one whose parts are still being loaded. */
@@ -116,7 +115,7 @@ export class AuthorizationLoader implements ReactiveController {
   }
 
   async #load(): Promise<AuthorizationController> {
-    this.#loading ??= import('./views/authorization-views.js').then((views) => {
+    this.#loading ??= AuthorizationLoader.load().then((views) => {
       this.#adopt(views.authorizationStyles);
       this.#views = views;
       this.controller = new views.AuthorizationController({

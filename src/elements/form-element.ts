@@ -147,6 +147,10 @@ export abstract class FormElement extends ConnectorElement {
   /** Judges what was given and hands it over, to be tried or to be kept. */
   protected hand(intent: SubmitIntent): void {
     if (this.environment.disabled || this.isReplaced) return;
+    if (this.submission.isBusy) {
+      this.authorization.controller?.attempt?.focus();
+      return;
+    }
     const closeUnused = this.authorization.open();
     void this.submission
       .submit(intent, (judge, form) => judge.judgeForm(form))

@@ -4,6 +4,8 @@ const KEYSLOT_EVENTS = [
   'keyslot-submit',
   'keyslot-method-change',
   'keyslot-error',
+  'keyslot-before-authorize',
+  'keyslot-authorize-state',
   'keyslot-close',
   'keyslot-before-authorize',
   'keyslot-authorize-state',

@@ -1,0 +1,115 @@
+import {waitUntil} from '@open-wc/testing';
+import {executeServerCommand, sendMouse} from '@web/test-runner-commands';
+import type {ConnectorDefinition, OAuthOptions, VariableDefinition} from '../../src/index.js';
+import type {Driver, KeyslotElement} from './driver.js';
+
+/** What a provider does when a window comes: see `wtr-oauth-provider.mjs`. */
+export type Act = 'allow' | 'deny' | 'hang' | 'wait';
+
+/** A provider of sign-ins on an origin of its own. */
+export interface Provider {
+  readonly url: string;
+  /** Where its users sign in, when it is to do something. */
+  readonly address: (act: Act) => string;
+  /** Has the windows that wait go on. */
+  readonly tell: (act: 'allow' | 'deny') => Promise<void>;
+  /** Where windows were sent since this was last asked. */
+  readonly takeRequests: () => Promise<readonly URL[]>;
+}
+
+export async function startProvider(): Promise<Provider> {
+  const url = await executeServerCommand<string, undefined>('start-oauth-provider');
+  return {
+    url,
+    address: (act) => `${url}/authorize?act=${act}`,
+    tell: (act) => executeServerCommand('tell-oauth-provider', act),
+    takeRequests: async () =>
+      (await executeServerCommand<readonly string[], undefined>('take-oauth-requests')).map(
+        (request) => new URL(request),
+      ),
+  };
+}
+
+/** How the test page lets its users sign in. */
+export const oauth: OAuthOptions = {
+  redirectUri: `${location.origin}/callback/callback.html`,
+  allowLoopback: true,
+};
+
+export const store: VariableDefinition = {key: 'store', label: 'Store name', required: true};
+export const SCOPES = [
+  {value: 'read', label: 'Read orders', required: true},
+  {value: 'write', label: 'Change orders', default: true},
+  {value: 'admin', label: 'Change settings', description: 'Seldom needed'},
+];
+
+/** A connector that lets its user sign in at a provider. */
+export const signInAt = (
+  {url, address}: Provider,
+  act: Act,
+  settings: object = {},
+  variables: readonly VariableDefinition[] = [store],
+): ConnectorDefinition => ({
+  id: 'acme',
+  name: 'Acme',
+  methods: [
+    {
+      id: 'sign-in',
+      type: 'oauth2-authorization-code',
+      name: 'Sign in with Acme',
+      authorizationUrl: address(act),
+      issuer: url,
+      clientId: 'keyslot',
+      variables,
+      ...settings,
+    },
+  ],
+});
+
+/** The windows that the page has opened. Those that a test leaves open are closed with it. */
+export class Windows {
+  readonly #open = window.open;
+  readonly all: Window[] = [];
+  /** Whether the browser refuses to open any. */
+  areBlocked = false;
+
+  constructor() {
+    window.open = (...parameters) => {
+      const opened = this.areBlocked ? null : this.#open.apply(window, parameters);
+      if (opened) this.all.push(opened);
+      return opened;
+    };
+  }
+
+  /** Those that are still open, as far as the page can know. */
+  get open(): readonly Window[] {
+    return this.all.filter(({closed}) => !closed);
+  }
+
+  stop(): void {
+    window.open = this.#open;
+    for (const opened of this.all) opened.close();
+  }
+}
+
+/** Presses something with the mouse. */
+export async function click(element: Element): Promise<void> {
+  element.scrollIntoView({block: 'center'});
+  const {left, top, width, height} = element.getBoundingClientRect();
+  const position: [number, number] = [Math.round(left + width / 2), Math.round(top + height / 2)];
+  await sendMouse({type: 'click', position});
+}
+
+/** Waits for what takes a window, a provider and the way back. */
+export const eventually = (isSo: () => unknown, what: string): Promise<void> =>
+  waitUntil(isSo, what, {interval: 10, timeout: 4000});
+
+/** Waits until the user is with the provider. */
+export const waiting = <E extends KeyslotElement>(use: Driver<E>): Promise<void> =>
+  eventually(() => use.part('reopen'), 'no window waits');
+
+/** Waits until an attempt has ended, and all that follows from it. */
+export async function ended<E extends KeyslotElement>(use: Driver<E>): Promise<void> {
+  await eventually(() => !use.hasState('authorizing') && !use.hasState('pending'), 'it goes on');
+  await use.settle();
+}
