@@ -45,7 +45,6 @@ export class AuthorizationController {
   readonly ports = browserPorts();
   readonly #host: AuthorizationHost;
   #attempt: AuthorizationAttempt | undefined;
-  #form: MethodForm | undefined;
   #next: Window | null | undefined;
 
   constructor(host: AuthorizationHost) {
@@ -55,11 +54,6 @@ export class AuthorizationController {
   /** The attempt that the user is at. */
   get attempt(): AuthorizationAttempt | undefined {
     return this.#attempt;
-  }
-
-  /** The form that it is about. */
-  get form(): MethodForm | undefined {
-    return this.#form;
   }
 
   /** Whether the attempt may not go on by itself. */
@@ -97,7 +91,6 @@ export class AuthorizationController {
       this.#attempt?.cancel(element.isConnected ? 'user' : 'disconnected');
     });
     submission.wait(pending);
-    this.#form = form;
     this.#next = opened;
     try {
       for (;;) {
@@ -130,7 +123,6 @@ export class AuthorizationController {
       }
     } finally {
       this.#attempt = undefined;
-      this.#form = undefined;
       submission.wait(undefined);
     }
   }

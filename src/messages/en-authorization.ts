@@ -9,10 +9,10 @@ export const enAuthorization = {
   opening: (connector: string) => `Connecting to ${connector}…`,
   /** What is going on, by the status of the attempt. */
   authorizing: {
-    preparing: 'Opening the sign-in window…',
-    waiting: 'Finish in the sign-in window.',
-    'possibly-closed': 'Closed the sign-in window? Try again, or cancel.',
-    blocked: 'Your browser blocked the sign-in window.',
+    preparing: 'Opening the window…',
+    waiting: 'Finish in the other window.',
+    'possibly-closed': 'Closed the window? Try again, or cancel.',
+    blocked: 'Your browser blocked the window.',
     settled: '',
   },
   expiring: 'This sign-in ends in a minute.',

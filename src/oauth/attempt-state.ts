@@ -72,7 +72,7 @@ export function step(state: AttemptState, event: AttemptEvent): AttemptState {
     case 'prepared':
       return {...state, expected: event.expected};
     case 'failed':
-      return fail(state, event.error);
+      return settle(state, {ok: false, error: event.error});
     case 'left':
       return {...state, status: event.isBlocked ? 'blocked' : 'waiting', leftAt: event.now};
     case 'tick':
@@ -85,7 +85,7 @@ export function step(state: AttemptState, event: AttemptEvent): AttemptState {
       return expected ? succeed(state, authorizationOf(expected, undefined, {reference})) : state;
     }
     case 'cancelled':
-      return fail(state, new KeyslotAuthorizationError('flow_cancelled', {reason: event.reason}));
+      return fail(state, 'flow_cancelled', {reason: event.reason});
     case 'extended':
       return {...state, deadline: event.now + state.timeout};
   }
@@ -113,12 +113,12 @@ function watch(
   const {status, deadline, prepareBy, leftAt, hasWindow, closePolicy, hint} = state;
   if (now >= deadline) {
     const why = isOnline ? hint : 'offline';
-    return fail(state, new KeyslotAuthorizationError('flow_timeout', why && {hint: why}));
+    return fail(state, 'flow_timeout', why && {hint: why});
   }
   if (status === 'preparing') {
     // The page itself opened it and nobody else was there yet, so this is no guess.
-    if (hasWindow && isClosed) return fail(state, new KeyslotAuthorizationError('popup_closed'));
-    return now < prepareBy ? state : fail(state, new KeyslotAuthorizationError('prepare_timeout'));
+    if (hasWindow && isClosed) return fail(state, 'popup_closed');
+    return now < prepareBy ? state : fail(state, 'prepare_timeout');
   }
   if (!hasWindow || closePolicy === 'ignore') return state;
   const {closedSince = now, ...rest} = state;
@@ -126,7 +126,7 @@ function watch(
   const wasCutOff = leftAt !== undefined && closedSince - leftAt <= CUT_OFF_WITHIN_MS;
   const closedFor = now - closedSince;
   if (closePolicy === 'assume' && closedFor >= ASSUMED_AFTER_MS) {
-    return fail(state, new KeyslotAuthorizationError('popup_closed'));
+    return fail(state, 'popup_closed');
   }
   const isAdvised = closedFor >= (wasCutOff ? CUT_OFF_FOR_MS : CLOSED_FOR_MS);
   return {...rest, closedSince, status: isAdvised ? 'possibly-closed' : status};
@@ -138,18 +138,20 @@ function answer(state: AttemptState, message: ResultMessage): AttemptState {
     return succeed(state, judgeResponse(message, state.expected));
   } catch (error) {
     if (!(error instanceof KeyslotAuthorizationError)) throw error;
-    return fail(state, error);
+    return settle(state, {ok: false, error});
   }
 }
 
-const succeed = (state: AttemptState, authorization: Authorization): AttemptState => ({
+const settle = (state: AttemptState, outcome: Outcome): AttemptState => ({
   ...state,
   status: 'settled',
-  outcome: {ok: true, authorization},
+  outcome,
 });
 
-const fail = (state: AttemptState, error: KeyslotAuthorizationError): AttemptState => ({
-  ...state,
-  status: 'settled',
-  outcome: {ok: false, error},
-});
+const succeed = (state: AttemptState, authorization: Authorization): AttemptState =>
+  settle(state, {ok: true, authorization});
+
+const fail = (
+  state: AttemptState,
+  ...why: ConstructorParameters<typeof KeyslotAuthorizationError>
+): AttemptState => settle(state, {ok: false, error: new KeyslotAuthorizationError(...why)});

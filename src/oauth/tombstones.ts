@@ -3,7 +3,7 @@ import type {AuthorizationChannel, AuthorizationPorts, Stop} from './ports.js';
 /** More would only help pages that nobody will come back to. */
 const MAX_TOMBSTONES = 20;
 
-const tombstones: Stop[] = [];
+const tombstones = new Set<Stop>();
 
 /**
  * Keeps the channel of an attempt that ended open for a while, so that an answer that comes late, or
@@ -20,11 +20,11 @@ export function keepTombstone(
   const bury = () => {
     stopTimer();
     channel.close();
-    const place = tombstones.indexOf(bury);
-    if (place >= 0) tombstones.splice(place, 1);
+    tombstones.delete(bury);
   };
   const stopTimer = ports.after(life, bury);
-  tombstones.push(bury);
-  if (tombstones.length > MAX_TOMBSTONES) tombstones[0]?.();
+  tombstones.add(bury);
+  const [oldest] = tombstones;
+  if (tombstones.size > MAX_TOMBSTONES) oldest?.();
   return bury;
 }

@@ -164,7 +164,7 @@ describe('a form that lets its user sign in', () => {
     observer.disconnect();
     expect(said.filter((words, index) => words && words !== said[index - 1])).to.deep.equal([
       en.pending,
-      'Finish signing in in the other window.',
+      'Finish in the other window.',
     ]);
   });
 

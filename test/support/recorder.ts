@@ -7,8 +7,6 @@ const KEYSLOT_EVENTS = [
   'keyslot-before-authorize',
   'keyslot-authorize-state',
   'keyslot-close',
-  'keyslot-before-authorize',
-  'keyslot-authorize-state',
 ];
 const LEVELS = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table'] as const;
 type Level = (typeof LEVELS)[number];

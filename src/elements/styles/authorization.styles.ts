@@ -12,12 +12,6 @@ export const authorizationStyles = css`
     margin-block-start: var(--_space);
   }
 
-  .authorizing {
-    padding: var(--_space);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-  }
-
   progress {
     inline-size: 100%;
   }

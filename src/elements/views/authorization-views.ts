@@ -36,7 +36,7 @@ export function authorizationView(form: MethodForm, model: AuthorizationModel) {
   const {authorization} = model;
   if (!plan) return nothing;
   const {attempt} = authorization;
-  return attempt && authorization.form === form && attempt.status !== 'settled'
+  return attempt && attempt.status !== 'settled'
     ? attemptView(form, attempt, model)
     : planView(form, plan, model);
 }
@@ -125,7 +125,7 @@ function attemptView(
   const act = () => (isReachable ? attempt.focus() : authorization.restart());
   return html`<div
     part="authorization authorizing"
-    class="fields authorization authorizing"
+    class="fields authorization group authorizing"
     tabindex="-1"
   >
     <p part="authorization-status">
