@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {builtIns} from '../../src/kinds/built-ins.js';
 import {startBackend} from '../support/backend.js';
-import {refuseEach, walkEach, type Journey} from '../support/journey.js';
+import {offerEach, walkEach, type Journey} from '../support/journey.js';
 
 type Known = Readonly<Record<string, {readonly values: Readonly<Record<string, string>>}>>;
 
@@ -132,7 +132,7 @@ const journeys: readonly Omit<Journey, 'connectorId'>[] = [
   },
 ];
 
-const unavailable = [
+const signIns = [
   {methodId: 'three-legged', type: 'oauth1', name: 'Signed requests'},
   {methodId: 'authorization-code', type: 'oauth2-authorization-code', name: 'Sign in'},
 ].map((method) => ({...method, connectorId: method.methodId}));
@@ -142,11 +142,11 @@ describe('every kind, by the keyboard alone', () => {
     backend,
     journeys.map((journey) => ({...journey, connectorId: journey.methodId})),
   );
-  refuseEach(backend, unavailable);
+  offerEach(backend, signIns);
 });
 
 describe('the journeys', () => {
-  const walked = [...journeys, ...unavailable];
+  const walked = [...journeys, ...signIns];
 
   it('are of every method of the application on loopback', () => {
     const methodIds = backend.connectors.map(({id}) => id);

@@ -3,6 +3,7 @@ import type {ExistingCredential} from '../../src/core.js';
 import type {AuthorizationPlan} from '../../src/model/authorization.js';
 import {
   basisOfGrant,
+  isGoodFor,
   needsAuthorization,
   readAuthorization,
 } from '../../src/model/check-authorization.js';
@@ -124,23 +125,34 @@ describe('needsAuthorization', () => {
   });
 });
 
-describe('basisOfGrant', () => {
+describe('a grant', () => {
   const basis = basisOfGrant(signIn, values, ['read']);
+  const isGood = (now: object, scopes = ['read'], method = signIn) =>
+    isGoodFor(basis, method, {...values, ...now}, scopes);
 
-  it('is the same for the same client at the same address, asking for the same', () => {
-    expect(basisOfGrant(signIn, {...values, note: 'theirs'}, ['read'])).to.equal(basis);
+  it('is good for the same client at the same address, asking for the same', () => {
+    expect(isGood({})).to.be.true;
+    expect(isGood({note: 'theirs'})).to.be.true;
   });
 
-  it('is another one for another client, address or request', () => {
+  it('is not for another client, address, request or method', () => {
     for (const key of ['store', 'tenant', 'clientId']) {
-      expect(basisOfGrant(signIn, {...values, [key]: 'other'}, ['read']), key).not.to.equal(basis);
+      expect(isGood({[key]: 'other'}), key).to.be.false;
     }
-    expect(basisOfGrant(signIn, values, [])).not.to.equal(basis);
+    expect(isGood({}, [])).to.be.false;
+    const moved = {
+      ...signIn,
+      authorization: {...signIn.authorization!, issuer: 'https://a.example'},
+    };
+    expect(isGood({}, ['read'], moved)).to.be.false;
   });
 
-  it('holds no secret', () => {
-    const secret = {...values, clientSecret: 'hunter2'};
-    expect(basisOfGrant(signIn, secret, ['read'])).to.equal(basis);
+  it('is good for any secret that was not at hand, and for no other than that which was', () => {
+    expect(isGood({clientSecret: 'hunter2'})).to.be.true;
+    const held = basisOfGrant(signIn, {...values, clientSecret: 'hunter2'}, ['read']);
+    const isHeldGood = (clientSecret: string) =>
+      isGoodFor(held, signIn, {...values, clientSecret}, ['read']);
+    expect([isHeldGood('hunter2'), isHeldGood('other')]).to.deep.equal([true, false]);
   });
 });
 

@@ -81,8 +81,8 @@ async function walk(backend: Backend, journey: Journey): Promise<void> {
   expect(wordsOf(use.part('success')!)).to.contain('Signed in as anna@example.com');
 }
 
-/** Tests that a method which needs a window of the provider cannot be used, in any way. */
-export function refuseEach(
+/** Tests that a method with a window of the provider is offered, and asks for what is granted there. */
+export function offerEach(
   backend: Backend,
   methods: readonly (Pick<Journey, 'connectorId' | 'methodId' | 'type'> & {
     /** As it reads on screen. */
@@ -90,27 +90,22 @@ export function refuseEach(
   })[],
 ): void {
   for (const {connectorId, methodId, type, name} of methods) {
-    it(`${connectorId} shows ${methodId} as unavailable, and no key comes to it`, async () => {
+    it(`${connectorId} offers to sign in by ${methodId}`, async () => {
       const use = await connectOnPage(backend, connectorOf(backend, connectorId));
-      const recorder = new Recorder();
-      const card = use.methods.find((method) => method.name === `${name} Unavailable`);
-      expect(card).to.include({
-        description: 'This page cannot open the sign-in window that it needs yet.',
-        isChosen: false,
-        isDisabled: true,
-      });
-      const visited = await new Keyboard(use).tour();
-      recorder.stop();
-      expect(visited).not.to.include(card?.name);
-      expect(use.element.methodId).not.to.equal(methodId);
-      expect(recorder.submits).to.be.empty;
+      use.element.methodId = methodId;
+      await use.settle();
+      await waitUntil(() => use.part('authorization'));
+      const card = use.methods.find((method) => method.isChosen);
+      if (card) expect(card).to.include({name, isDisabled: false});
+      expect(use.buttons).to.include('Continue to sign in');
     });
 
-    it(`${connectorId} by ${methodId} is refused by the backend, which asks nobody`, async () => {
+    it(`${connectorId} by ${methodId} is refused by the backend when nothing was granted`, async () => {
       await takeAnswers();
       const forged = {connectorId, methodId, type, values: {}} as Credential;
       const refusal = await save(backend, forged).catch((reason: unknown) => reason);
-      expect(refusal).to.have.nested.property('issues[0].code', 'credential_method');
+      const {issues} = refusal as {readonly issues: readonly {readonly code: string}[]};
+      expect(issues.map(({code}) => code)).to.include('credential_authorization');
       expect(await takeAnswers()).to.be.empty;
     });
   }
