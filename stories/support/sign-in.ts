@@ -9,12 +9,12 @@ import type {
 declare global {
   interface ImportMeta {
     /** What Storybook was started with. */
-    readonly env: Readonly<Record<string, string | undefined>>;
+    readonly env?: Readonly<Record<string, string | undefined>>;
   }
 }
 
 /** Where `npm start` runs the backend of the demo, and its providers behind it. */
-const backendPort = Number(import.meta.env['STORYBOOK_BACKEND_PORT'] ?? 6008);
+const backendPort = Number(import.meta.env?.['STORYBOOK_BACKEND_PORT'] ?? 6008);
 const backend = `http://127.0.0.1:${backendPort}`;
 
 /** The addresses of the providers, by the keys of the variables that name them. */

@@ -168,7 +168,7 @@ describe('a window', () => {
   it('goes where it is sent, with no way back', async () => {
     const frame = await frameOf('about:blank');
     const {length} = history;
-    asAuthorizationWindow(frame.contentWindow!).navigate('/callback/callback.html?there');
+    asAuthorizationWindow(frame.contentWindow!).navigate('/package.json?there');
     await waitUntil(() => frame.contentWindow?.location.search === '?there');
     expect(history.length).to.equal(length);
   });
