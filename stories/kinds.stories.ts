@@ -166,21 +166,14 @@ export const AddressInjection: Story = {
 };
 
 /**
- * `oauth2-authorization-code`: access that is granted in a window. Keyslot reads and checks such
- * methods, and shows them as unavailable.
+ * `oauth2-authorization-code`: access that is granted in a window of the provider.
  */
 export const AuthorizationCode: Story = {
   args: {connector: authorizationCode},
   play: async ({canvasElement}) => {
     const element = find(canvasElement, 'keyslot-connect');
-    const card = method(element, /Sign in with Harbour/);
-    await expect(card).toBeDisabled();
-    await expect(card).toHaveAccessibleDescription(
-      'This page cannot open the sign-in window that it needs yet.',
-    );
-    await expect(element.methodId).toBe('token');
-    const credential = await connectWith(canvasElement, {'Access token': 'token-1'});
-    await expect(credential.values).toEqual({token: 'token-1'});
+    await userEvent.click(method(element, /Sign in with Harbour/));
+    await waitFor(() => expect(button(element, 'Continue to sign in')).toBeEnabled());
   },
 };
 

