@@ -437,7 +437,8 @@ async function resume(host, rig, connectorId = 'example') {
 
 /** Goes through the history, and waits for what is there. */
 async function go(host, steps, isThere) {
-  await evaluate(host.page, (by) => history.go(by), steps);
+  // Later, as the page may go before it has answered.
+  await evaluate(host.page, (by) => void setTimeout(() => history.go(by)), steps);
   await until(
     () => evaluate(host.page, `() => Boolean((${isThere})())`).catch(() => false),
     isThere,

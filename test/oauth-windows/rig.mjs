@@ -182,12 +182,12 @@ async function openRig() {
 function createHost(page, frame, rig) {
   const opened = [];
   const awaited = [];
-  page.browserContext().on('targetcreated', async (target) => {
+  page.browserContext().on('targetcreated', (target) => {
     const opener = target.opener();
     if (target.type() !== 'page' || !opener) return;
-    const isOurs = frame !== page || opener === page.target();
-    const window = await target.page().catch(() => undefined);
-    if (!window || !isOurs) return;
+    if (frame === page && opener !== page.target()) return;
+    // Not awaited: the page of a window may be there before that of an earlier one.
+    const window = target.page();
     const waiting = awaited.shift();
     if (waiting) waiting(window);
     else opened.push(window);
