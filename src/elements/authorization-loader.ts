@@ -72,7 +72,7 @@ export class AuthorizationLoader implements ReactiveController {
     const form = forms.current;
     const hasWindow = form?.method.authorization && oauth() && oauth()?.mode !== 'redirect';
     // Until its rules are loaded nobody knows whether a form has a mistake.
-    if (hasWindow && (forms.judge?.isAuthorizationDue(form) ?? true)) {
+    if (hasWindow && (forms.judge?.isAuthorizationDue(form) ?? !form.grant)) {
       this.#opened = openAuthorizationWindow();
     }
     return () => {

@@ -49,17 +49,17 @@ afterEach(() => {
 
 const submit = () => click(use.part('submit')!);
 const codes = () => recorder.of(KeyslotErrorEvent).map(({code}) => code);
-const windowIsClosed = () => eventually(() => windows.open.length === 0, 'the window stays open');
+const windowIsClosed = () => eventually(() => windows.open === 0, 'the window stays open');
 
 describe('what runs a window of the provider, when it is loaded late', () => {
   it('has the window open in the click all the same', async () => {
     await use.ready();
     await submit();
-    expect(windows.open).to.have.length(1);
+    expect(windows.open).to.equal(1);
     expect(await provider.takeRequests()).to.be.empty;
     loaded.resolve(undefined);
     await eventually(() => recorder.submits.length, 'no credential');
-    expect(windows.all).to.have.length(1);
+    expect(windows.opened).to.equal(1);
     await windowIsClosed();
   });
 
@@ -68,11 +68,11 @@ describe('what runs a window of the provider, when it is loaded late', () => {
     await submit();
     await submit();
     await submit();
-    expect(windows.open).to.have.length(1);
+    expect(windows.open).to.equal(1);
     loaded.resolve(undefined);
     await eventually(() => recorder.submits.length, 'no credential');
     await ended(use);
-    expect(windows.all).to.have.length(1);
+    expect(windows.opened).to.equal(1);
     expect(recorder.submits).to.have.length(1);
     expect(codes()).to.be.empty;
   });
@@ -81,7 +81,7 @@ describe('what runs a window of the provider, when it is loaded late', () => {
     use.element.values = {store: ''};
     await use.element.updateComplete;
     use.part('submit')!.click();
-    expect(windows.all).to.have.length(1);
+    expect(windows.opened).to.equal(1);
     await eventually(() => codes().length, 'nothing is said');
     expect(codes()).to.deep.equal(['field_required']);
     await windowIsClosed();
@@ -105,7 +105,7 @@ describe('what runs a window of the provider, when it cannot be loaded', () => {
     expect(use.summary?.title).to.equal(en.loadFailed);
     expect(use.focused).to.equal(en.loadFailed);
     expect(codes()).to.deep.equal(['load_failed']);
-    expect(windows.all).to.have.length(1);
+    expect(windows.opened).to.equal(1);
     await windowIsClosed();
     expect(use.values()).to.deep.equal({'Store name': 'my-store'});
   });

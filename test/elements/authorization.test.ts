@@ -74,7 +74,7 @@ describe('a form that lets its user sign in', () => {
     await use.settle();
     expect(use.errors).to.deep.equal({'Store name': 'Enter the store name'});
     expect(use.focused).to.equal('Store name');
-    expect(windows.all).to.be.empty;
+    expect(windows.opened).to.equal(0);
     expect(codes()).to.deep.equal(['field_required']);
   });
 
@@ -117,8 +117,8 @@ describe('a form that lets its user sign in', () => {
     await ended(use);
     expect(use.hasState('connected')).to.be.true;
     expect(use.focused).to.match(/^Acme is connected/);
-    expect(windows.all).to.have.length(1);
-    await eventually(() => windows.open.length === 0, 'the window stays open');
+    expect(windows.opened).to.equal(1);
+    await eventually(() => windows.open === 0, 'the window stays open');
   });
 
   it('tells the page what goes on, without a secret', async () => {
@@ -178,7 +178,7 @@ describe('a form that lets its user sign in', () => {
     await sendKeys({press: 'Enter'});
     await sendKeys({press: 'Enter'});
     await use.settle();
-    expect(windows.all).to.have.length(1);
+    expect(windows.opened).to.equal(1);
     await provider.tell('allow');
     await ended(use);
     expect(recorder.credentials).to.have.length(1);
@@ -222,7 +222,7 @@ describe('a sign-in that the user declines', () => {
     await click(use.part('submit')!);
     await ended(use);
     expect(await provider.takeRequests()).to.have.length(2);
-    expect(windows.all).to.have.length(2);
+    expect(windows.opened).to.equal(2);
     expect(codes()).to.deep.equal(['access_denied', 'access_denied']);
   });
 });
@@ -241,7 +241,7 @@ describe('a sign-in that is cancelled', () => {
     expect(use.summary).to.equal(undefined);
     expect(codes()).to.deep.equal(['flow_cancelled']);
     expect(statuses()).to.deep.equal(['waiting', 'settled']);
-    await eventually(() => windows.open.length === 0, 'the window stays open');
+    await eventually(() => windows.open === 0, 'the window stays open');
   };
 
   it('by the button, leaves focus on the button that begins it', async () => {
@@ -260,7 +260,7 @@ describe('a sign-in that is cancelled', () => {
     await cancelled();
     await click(use.part('submit')!);
     await waiting(use);
-    expect(windows.all).to.have.length(2);
+    expect(windows.opened).to.equal(2);
   });
 
   it('twice is cancelled once', async () => {
@@ -284,7 +284,7 @@ describe('a page', () => {
     await ended(use);
     expect(codes()).to.deep.equal(['flow_cancelled']);
     expect(await provider.takeRequests()).to.be.empty;
-    await eventually(() => windows.open.length === 0, 'the window stays open');
+    await eventually(() => windows.open === 0, 'the window stays open');
   });
 
   it('that is not set up for it has the user told so, without a window', async () => {
@@ -295,7 +295,7 @@ describe('a page', () => {
       'This page is not set up for this sign-in. Choose another way, or tell its makers.',
     );
     expect(codes()).to.deep.equal(['authorization_unavailable']);
-    expect(windows.all).to.be.empty;
+    expect(windows.opened).to.equal(0);
   });
 
   it('may trust some origins only', async () => {
@@ -304,7 +304,7 @@ describe('a page', () => {
     await ended(use);
     expect(codes()).to.deep.equal(['authorize_url_forbidden']);
     expect(use.summary?.title).to.contain('This page may not send you to that address');
-    await eventually(() => windows.open.length === 0, 'the window stays open');
+    await eventually(() => windows.open === 0, 'the window stays open');
   });
 });
 

@@ -66,29 +66,42 @@ export const signInAt = (
   ],
 });
 
-/** The windows that the page has opened. Those that a test leaves open are closed with it. */
+/**
+ * The windows that the page has opened. Those that a test leaves open are closed with it. Gives numbers
+ * only, as an assertion that fails would describe all of a window.
+ */
 export class Windows {
-  readonly #open = window.open;
-  readonly all: Window[] = [];
+  readonly #windowOpen = window.open;
+  readonly #all: Window[] = [];
   /** Whether the browser refuses to open any. */
   areBlocked = false;
 
   constructor() {
     window.open = (...parameters) => {
-      const opened = this.areBlocked ? null : this.#open.apply(window, parameters);
-      if (opened) this.all.push(opened);
+      const opened = this.areBlocked ? null : this.#windowOpen.apply(window, parameters);
+      if (opened) this.#all.push(opened);
       return opened;
     };
   }
 
-  /** Those that are still open, as far as the page can know. */
-  get open(): readonly Window[] {
-    return this.all.filter(({closed}) => !closed);
+  /** How many were opened. */
+  get opened(): number {
+    return this.#all.length;
+  }
+
+  /** How many of them are still open, as far as the page can know. */
+  get open(): number {
+    return this.#all.filter(({closed}) => !closed).length;
+  }
+
+  /** Closes them as the user would. */
+  close(): void {
+    for (const opened of this.#all) opened.close();
   }
 
   stop(): void {
-    window.open = this.#open;
-    for (const opened of this.all) opened.close();
+    window.open = this.#windowOpen;
+    this.close();
   }
 }
 

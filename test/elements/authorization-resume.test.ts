@@ -1,0 +1,248 @@
+import {expect, html} from '@open-wc/testing';
+import {KeyslotErrorEvent, type ExistingCredential, type OAuthOptions} from '../../src/index.js';
+import {CredentialFormController} from '../../src/controllers/credential-form-controller.js';
+import type {RedirectRecord} from '../../src/oauth/redirect-record.js';
+import {
+  click,
+  eventually,
+  oauth,
+  SCOPES,
+  signInAt,
+  startProvider,
+  store,
+  Windows,
+} from '../support/authorization.js';
+import {canaryScanOf} from '../support/canary.js';
+import {defer} from '../support/deferred.js';
+import {granted} from '../support/grants.js';
+import {mount, type Driver} from '../support/driver.js';
+import {Recorder} from '../support/recorder.js';
+
+const provider = await startProvider();
+const {state, code, codeVerifier} = granted as Required<typeof granted>;
+const {loadJudge} = CredentialFormController.prototype;
+const KEY = `keyslot/oauth/1:${state}`;
+
+let use: Driver;
+let recorder: Recorder;
+let windows: Windows;
+
+/** Leaves what the callback page leaves in the tab when the user comes back. */
+function comeBack(changes: Partial<RedirectRecord> = {}): void {
+  const record: RedirectRecord = {
+    type: 'redirect',
+    connectorId: 'acme',
+    methodId: 'sign-in',
+    resumeKey: JSON.stringify(['', false]),
+    createdAt: Date.now() - 60_000,
+    returnPath: location.pathname,
+    values: {store: 'my-store', region: 'eu', copies: 3, yes: true},
+    expected: {
+      protocol: 'oauth2',
+      state,
+      redirectUri: oauth.redirectUri,
+      scopes: ['read', 'admin'],
+      issuer: provider.url,
+      codeVerifier,
+    },
+    params: {code, state, iss: provider.url},
+    ...changes,
+  };
+  sessionStorage.setItem(KEY, JSON.stringify(record));
+}
+
+const signIn = (settings: object) => {
+  const definition = signInAt(provider, 'allow', settings, [
+    store,
+    {key: 'region', label: 'Region', type: 'select', options: [{value: 'us'}, {value: 'eu'}]},
+    {key: 'copies', label: 'Copies', type: 'number'},
+    {key: 'yes', label: 'Yes', type: 'boolean'},
+  ]);
+  return {
+    ...definition,
+    methods: [{id: 'token', type: 'token', recommended: true}, ...definition.methods],
+  };
+};
+
+async function show(
+  settings: object = {},
+  options: Partial<OAuthOptions> = {},
+  existing?: ExistingCredential,
+): Promise<void> {
+  use = await mount(
+    html`<keyslot-connect
+      .connector=${signIn({scopes: SCOPES, ...settings})}
+      .oauth=${{...oauth, mode: 'auto', ...options}}
+      .existing=${existing}
+    ></keyslot-connect>`,
+  );
+}
+
+const handedOver = () => eventually(() => recorder.submits.length, 'no credential');
+const codes = () => recorder.of(KeyslotErrorEvent).map((event) => event.code);
+
+beforeEach(() => {
+  recorder = new Recorder();
+  windows = new Windows();
+});
+afterEach(() => {
+  recorder.stop();
+  windows.stop();
+  sessionStorage.clear();
+  CredentialFormController.prototype.loadJudge = loadJudge;
+});
+
+describe('a user who comes back from signing in in this tab', () => {
+  it('is connected, with what was entered before', async () => {
+    comeBack();
+    await show();
+    await handedOver();
+    expect(recorder.credentials).to.deep.equal([
+      {
+        connectorId: 'acme',
+        methodId: 'sign-in',
+        type: 'oauth2-authorization-code',
+        values: {store: 'my-store', region: 'eu', copies: 3, yes: true},
+        authorization: {
+          state,
+          redirectUri: oauth.redirectUri,
+          scopes: ['read', 'admin'],
+          issuer: provider.url,
+          code,
+          codeVerifier,
+        },
+      },
+    ]);
+    await eventually(() => use.hasState('connected'), 'it is not connected');
+    expect(sessionStorage.getItem(KEY)).to.equal(null);
+    expect(windows.opened).to.equal(0);
+  });
+
+  it('is connected once', async () => {
+    comeBack();
+    await show();
+    await handedOver();
+    await show();
+    await use.settle();
+    expect(recorder.submits).to.have.length(1);
+    expect(use.element.methodId).to.equal('token');
+  });
+
+  it('enters secrets again, and is not sent away a second time', async () => {
+    comeBack({values: {store: 'my-store', clientId: 'the-client'}});
+    await show({clientId: undefined});
+    await eventually(() => codes().length, 'nothing is said');
+    await use.settle();
+    expect(use.values()).to.include({
+      'Client ID': 'the-client',
+      'Client secret': '',
+      'Store name': 'my-store',
+    });
+    expect(use.errors).to.deep.equal({'Client secret': 'Enter the client secret'});
+    expect(use.focused).to.equal('Client secret');
+    expect(recorder.submits).to.be.empty;
+    await use.type('Client secret', 'canary-secret');
+    await click(use.part('submit')!);
+    await handedOver();
+    expect(recorder.credentials[0]!.authorization).to.include({code, codeVerifier});
+    expect(recorder.credentials[0]!.values).to.include({clientSecret: 'canary-secret'});
+    expect(windows.opened).to.equal(0);
+    canaryScanOf(recorder, ['canary-secret', code, codeVerifier, state], use.element);
+  });
+
+  it('finds no window opened in the name of a click, however slow the rules are', async () => {
+    const rules = defer<undefined>();
+    CredentialFormController.prototype.loadJudge = async function () {
+      await rules.promise;
+      return loadJudge.call(this);
+    };
+    comeBack();
+    await show();
+    await eventually(() => sessionStorage.length === 0, 'the record is not taken');
+    await use.settle();
+    rules.resolve(undefined);
+    await handedOver();
+    expect(windows.opened).to.equal(0);
+  });
+
+  it('is asked for what has to be tried first', async () => {
+    comeBack();
+    use = await mount(
+      html`<keyslot-connect
+        .connector=${signIn({scopes: SCOPES})}
+        .oauth=${{...oauth, mode: 'redirect'}}
+        verification="required"
+      ></keyslot-connect>`,
+    );
+    await handedOver();
+    expect(recorder.submits.map(({intent}) => intent)).to.deep.equal(['verify']);
+  });
+
+  it('goes on with the connection that is edited', async () => {
+    comeBack({resumeKey: JSON.stringify(['', true])});
+    await show({}, {}, {methodId: 'sign-in', values: {store: 'old'}, stored: [], scopes: ['read']});
+    await handedOver();
+    const [change] = recorder.credentials;
+    expect(change).to.deep.include({kept: [], cleared: []});
+    expect(change).not.to.have.property('authorizationKept');
+    expect(change!.authorization).to.include({code});
+  });
+
+  const failures: readonly (readonly [string, Partial<RedirectRecord>, string])[] = [
+    ['declined', {params: {error: 'access_denied', state, iss: provider.url}}, 'access_denied'],
+    [
+      'is told by somebody else',
+      {params: {code, state, iss: 'https://x.example'}},
+      'issuer_mismatch',
+    ],
+    ['took too long', {createdAt: Date.now() - 20 * 60_000}, 'redirect_state_invalid'],
+    ['finds a record that was changed', {expected: {} as never}, 'redirect_state_invalid'],
+  ];
+  for (const [what, changes, expected] of failures) {
+    it(`who ${what} is told so, with what was entered before`, async () => {
+      comeBack(changes);
+      await show();
+      await eventually(() => use.summary, 'nothing is said');
+      expect(codes()).to.deep.equal([expected]);
+      expect(use.focused).to.equal(use.summary!.title);
+      expect(use.values()).to.include({'Store name': 'my-store', Region: 'eu', Copies: '3'});
+      expect(recorder.submits).to.be.empty;
+      expect(sessionStorage.getItem(KEY)).to.equal(null);
+    });
+  }
+});
+
+describe('what the callback page left', () => {
+  it('stays where the page has no use for it', async () => {
+    comeBack();
+    await show({}, {mode: 'popup'});
+    await use.settle();
+    expect(recorder.submits).to.be.empty;
+    expect(sessionStorage.getItem(KEY)).to.be.a('string');
+  });
+
+  it('for another connector stays', async () => {
+    comeBack({connectorId: 'other'});
+    await show();
+    await use.settle();
+    expect(recorder.submits).to.be.empty;
+    expect(sessionStorage.getItem(KEY)).to.be.a('string');
+  });
+
+  it('of an attempt that was not answered stays', async () => {
+    comeBack({params: undefined});
+    await show();
+    await use.settle();
+    expect(recorder.events).to.be.empty;
+    expect(sessionStorage.getItem(KEY)).to.be.a('string');
+  });
+
+  it('for a method that is gone is removed', async () => {
+    comeBack({methodId: 'gone'});
+    await show();
+    await eventually(() => sessionStorage.getItem(KEY) === null, 'it stays');
+    await use.settle();
+    expect(recorder.submits).to.be.empty;
+    expect(use.element.methodId).to.equal('token');
+  });
+});
