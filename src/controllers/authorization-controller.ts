@@ -139,8 +139,9 @@ export class AuthorizationController {
     this.#host.forms.find('.authorizing')?.focus();
   }
 
-  /** Something that the user chose is to be shown. */
+  /** Something that the user chose is to be shown. What was tried was something else. */
   update(): void {
+    this.#host.submission.invalidate();
     this.#host.element.requestUpdate();
   }
 

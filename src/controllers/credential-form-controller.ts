@@ -226,9 +226,9 @@ export class CredentialFormController implements ReactiveController {
     this.update();
   }
 
-  /** Empties every input, and lets every form begin anew. */
-  forget(): void {
-    for (const form of this.forms) {
+  /** Empties every input of forms, and lets them begin anew. */
+  forget(forms: Iterable<MethodForm> = this.forms): void {
+    for (const form of forms) {
       for (const variable of form.method.variables) this.fields.clear(form, variable);
       this.#restart(form);
     }

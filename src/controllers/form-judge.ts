@@ -137,12 +137,11 @@ export class FormJudge {
       if (isCurrent) submission.verify(result && {form, credential: complete, result});
       if (result) submission.say(words.messages.verified);
     } else if (outcome.status === 'accepted') {
-      if (isCurrent)
-        submission.accept(
-          outcome.result,
-          savedOf(form, complete, outcome.result, this.#forms.inputs.sources.existing),
-        );
-      await this.#forms.forgetAndConfirm();
+      const {existing} = this.#forms.inputs.sources;
+      if (isCurrent) {
+        submission.accept(outcome.result, savedOf(form, complete, outcome.result, existing));
+        await this.#forms.forgetAndConfirm();
+      } else this.#forms.forget([form]);
     }
     switch (outcome.status) {
       case 'rejected':

@@ -140,11 +140,11 @@ export class AuthorizationAttempt {
    * it is an address of the callback page, with an answer to this attempt.
    */
   async paste(address: string): Promise<boolean> {
-    const {readAddress} = await import('./detours.js');
+    const detours = await import('./detours.js').catch(() => undefined);
     const {expected} = this.#state;
-    if (!expected) return false;
+    if (!detours || !expected) return false;
     const {redirectUri, state} = expected;
-    const answer = readAddress(address.trim(), redirectUri, state, isKnownParameter);
+    const answer = detours.readAddress(address.trim(), redirectUri, state, isKnownParameter);
     const message = readResult(answer, state);
     if (message) this.#judge(message);
     return message !== undefined;
@@ -249,11 +249,11 @@ export class AuthorizationAttempt {
   async #leave(): Promise<void> {
     const {expected} = this.#state;
     if (!expected || !this.#url) return;
-    // Few need it, and those who do have been asked to leave the page anyway.
-    const {storeRecord} = await import('./detours.js');
-    if (this.#ended.signal.aborted) return;
     const key = channelName(expected.state);
     try {
+      // Few need it, and those who do have been asked to leave the page anyway.
+      const {storeRecord} = await import('./detours.js');
+      if (this.#ended.signal.aborted) return;
       storeRecord(key, this.#request, expected, this.#ports);
     } catch {
       throw new KeyslotAuthorizationError('storage_unavailable');

@@ -55,8 +55,6 @@ interface ErrorContext {
   readonly hint?: 'offline' | 'transport_unreachable';
 }
 
-const NOTHING = {reason: undefined, provider: undefined, hostMessage: undefined, hint: undefined};
-
 /** How an attempt ended when it did not succeed. Never holds a value, a code, a state or a query. */
 export class KeyslotAuthorizationError extends Error {
   readonly code: AuthorizationErrorCode;
@@ -77,7 +75,7 @@ export class KeyslotAuthorizationError extends Error {
     const [phase, retry = 'same'] = CODES[code].split(' ');
     this.phase = phase as AuthorizationPhase;
     this.retry = retry as AuthorizationRetry;
-    Object.assign(this, NOTHING, context);
+    Object.assign(this, context);
   }
 
   toJSON(): object {

@@ -28,17 +28,15 @@ export interface VerdictMessage extends MessageBase {
   readonly reason?: RefusalReason;
 }
 
+/** What all messages of one kind about an attempt begin with. */
+export const messageOf = <T extends AuthorizationMessage['t']>(t: T, state: string) =>
+  ({ns: 'keyslot/oauth', v: 1, t, state}) as const;
+
 /** What to tell a callback page of its answer. */
 export const verdictMessage = (
   state: string,
   reason: RefusalReason | undefined,
-): VerdictMessage => ({
-  ns: 'keyslot/oauth',
-  v: 1,
-  t: reason ? 'nack' : 'ack',
-  state,
-  ...(reason && {reason}),
-});
+): VerdictMessage => ({...messageOf(reason ? 'nack' : 'ack', state), ...(reason && {reason})});
 
 /** The page that waits does so no more. */
 export interface CancelMessage extends MessageBase {
@@ -76,7 +74,7 @@ export function readResult(data: unknown, state: string): ResultMessage | undefi
   if (!isParameters(params)) return undefined;
   const isFault = fault === 'malformed' || fault === 'unsupported';
   if (fault !== undefined && !isFault) return undefined;
-  return {ns, v, t, state, params: {...params}, ...(isFault && {fault})};
+  return {...messageOf('result', state), params: {...params}, ...(isFault && {fault})};
 }
 
 export const isParameters = (params: unknown): params is Readonly<Record<string, string>> =>

@@ -1,6 +1,7 @@
 import {
   channelName,
   knownParameters,
+  messageOf,
   readResult,
   verdictMessage,
   type AuthorizationMessage,
@@ -58,8 +59,7 @@ export function receiveResponse(
     const {params, reference} = (completion ?? {}) as {params?: unknown; reference?: unknown};
     const known = knownParameters(params);
     if (typeof reference === 'string') listener?.onReference(reference);
-    else if (known)
-      listener?.onResult({ns: 'keyslot/oauth', v: 1, t: 'result', state, params: known});
+    else if (known) listener?.onResult({...messageOf('result', state), params: known});
   };
   // Should the host fail to find out, the other ways are still open, or the time runs out.
   wait().catch(() => undefined);
@@ -68,8 +68,7 @@ export function receiveResponse(
       stop();
       listener = undefined;
       verdict = reason;
-      if (reason && reason !== 'invalid')
-        channel?.post({ns: 'keyslot/oauth', v: 1, t: 'cancel', state});
+      if (reason && reason !== 'invalid') channel?.post(messageOf('cancel', state));
       return channel;
     },
   };

@@ -42,7 +42,7 @@ export function judgeResponse(
 
 /** What was granted, with what it was granted for. */
 export const authorizationOf = (
-  {state, redirectUri, scopes}: ExpectedResponse,
+  {state, redirectUri, scopes, codeVerifier}: ExpectedResponse,
   issuer: string | undefined,
   grant: Partial<Authorization>,
 ): Authorization => ({
@@ -50,15 +50,18 @@ export const authorizationOf = (
   redirectUri,
   scopes,
   ...(issuer !== undefined && {issuer}),
+  ...(codeVerifier !== undefined && {codeVerifier}),
   ...grant,
 });
 
 type Parameters = ResultMessage['params'];
 
-function grantOf(
-  {code, error, error_description: description, error_uri: uri}: Parameters,
-  {codeVerifier}: ExpectedResponse,
-): Pick<Authorization, 'code' | 'codeVerifier'> {
+function grantOf({
+  code,
+  error,
+  error_description: description,
+  error_uri: uri,
+}: Parameters): Pick<Authorization, 'code'> {
   if ((code === undefined) === (error === undefined) || code === '' || error === '') {
     throw new KeyslotAuthorizationError('response_malformed');
   }
@@ -69,7 +72,7 @@ function grantOf(
       {provider},
     );
   }
-  return {...(code && {code}), ...(codeVerifier !== undefined && {codeVerifier})};
+  return {...(code && {code})};
 }
 
 /** How a refusal is told is each provider's own matter: `denied` and `error` are both in use. */

@@ -1,7 +1,7 @@
 import type {Authorization} from '../model/authorization.js';
 import type {FieldValues} from '../model/method-kind.js';
 import {KeyslotAuthorizationError} from './authorization-error.js';
-import {channelName, readResult} from './message.js';
+import {channelName, messageOf, readResult} from './message.js';
 import type {AuthorizationPorts} from './ports.js';
 import type {RedirectRecord} from './redirect-record.js';
 import {judgeResponse} from './response.js';
@@ -38,7 +38,7 @@ export async function resumeAuthorizationWith(
 export function judgeRecord(record: RedirectRecord | undefined): Authorization {
   const {expected, params, fault} = record ?? {};
   const state = expected?.state ?? '';
-  const message = readResult({ns: 'keyslot/oauth', v: 1, t: 'result', state, params, fault}, state);
+  const message = readResult({...messageOf('result', state), params, fault}, state);
   if (expected && message) return judgeResponse(message, expected);
   throw new KeyslotAuthorizationError('redirect_state_invalid');
 }

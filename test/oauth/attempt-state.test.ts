@@ -131,19 +131,21 @@ describe('an attempt', () => {
     expect(outcome).to.deep.equal({ok: true, authorization});
   });
 
-  it('names neither issuer, verifier nor token beside the reference: nobody has answered here', () => {
-    const known = {
-      ...expected,
-      issuer: 'https://as.example.com',
-      codeVerifier: 'v',
-      oauthToken: 't',
-    };
+  it('names neither issuer nor token beside the reference, as nobody has answered here, but the verifier of the code', () => {
+    const codeVerifier = 'v';
+    const known = {...expected, issuer: 'https://as.example.com', codeVerifier, oauthToken: 't'};
     const {outcome} = after(
       preparing,
       {type: 'prepared', expected: known},
       {type: 'completed', reference: 'ref-1'},
     );
-    const authorization = {state, redirectUri, scopes: ['read'], reference: 'ref-1'};
+    const authorization = {
+      state,
+      redirectUri,
+      scopes: ['read'],
+      codeVerifier,
+      reference: 'ref-1',
+    };
     expect(outcome).to.deep.equal({ok: true, authorization});
   });
 
@@ -177,7 +179,7 @@ describe('the time of an attempt', () => {
   });
 
   it('gives no reason when there is none', () => {
-    expect(errorOf(after(waiting, tick(TIMEOUT)))).to.have.property('hint', undefined);
+    expect(errorOf(after(waiting, tick(TIMEOUT)))).not.to.have.property('hint');
   });
 
   it('hints at what kept the answer away', () => {

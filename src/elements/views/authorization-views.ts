@@ -42,18 +42,21 @@ export function authorizationView(form: MethodForm, model: AuthorizationModel) {
 }
 
 function planView(form: MethodForm, plan: AuthorizationPlan, model: AuthorizationModel) {
-  const {authorization, wording, existing, onDemand} = model;
+  const {authorization, wording, existing, onDemand, controller} = model;
   const words = authorizationWords(wording);
+  // What was granted may be for something else than what the form says by now.
+  const isDue = controller.judge?.isAuthorizationDue(form);
+  const isGranted = form.grant && !isDue;
   return html`<div part="authorization" class="fields authorization">
     ${
-      form.grant
+      isGranted
         ? html`<p part="authorization-status"><bdi>${words.authorized}</bdi></p>`
         : html`<p part="authorization-origin" class="help">
             <bdi>${words.destination(placeOf(form, plan, model))}</bdi>
           </p>`
     }
     ${scopesView(form, plan, model)}
-    ${form.grant ? nothing : onDemand?.storedAuthorizationView(form, existing, wording, () => authorization.update())}
+    ${isGranted ? nothing : onDemand?.storedAuthorizationView(form, existing, wording, isDue, authorization)}
   </div>`;
 }
 

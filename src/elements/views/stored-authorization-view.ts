@@ -4,25 +4,34 @@ import type {ExistingCredential} from '../../model/credential.js';
 import type {Wording} from '../../messages/wording.js';
 import {onDemandWords} from './on-demand-words.js';
 
-/** What becomes of what the user allowed before: it stays, unless the user wants to do it again. */
+/**
+ * What becomes of what the user allowed before: it stays, unless the user wants to do it again, or has
+ * changed what it was granted for.
+ *
+ * @param isDue - Whether what the form holds has to be authorised.
+ */
 export function storedAuthorizationView(
   form: MethodForm,
   existing: ExistingCredential | undefined,
   wording: Wording,
-  update: () => void,
+  isDue: boolean | undefined,
+  authorization: {readonly update: () => void},
 ) {
   if (existing?.methodId !== form.method.id) return nothing;
+  const {isReauthorizing} = form;
   const words = onDemandWords(wording);
-  const again = () => {
-    form.isReauthorizing = true;
-    update();
+  const change = () => {
+    form.isReauthorizing = !isReauthorizing;
+    authorization.update();
   };
-  return form.isReauthorizing
-    ? html`<p part="authorization-status" class="help">${words.authorizationDue}</p>`
-    : html`<p part="authorization-status" class="help">
-        ${words.authorizationKept}
-        <button part="authorize-again" class="action" type="button" @click=${again}>
-          ${words.authorizeAgain}
-        </button>
-      </p>`;
+  return html`<p part="authorization-status" class="help">
+    ${isReauthorizing || isDue ? words.authorizationDue : words.authorizationKept}
+    ${
+      isReauthorizing || !isDue
+        ? html`<button part="authorize-again" class="action" type="button" @click=${change}>
+            ${isReauthorizing ? words.undo : words.authorizeAgain}
+          </button>`
+        : nothing
+    }
+  </p>`;
 }

@@ -18,10 +18,8 @@ export function browserPorts(): AuthorizationPorts {
     tick(listener) {
       const ended = new AbortController();
       const timer = setInterval(listener, TICK_MS);
-      for (const target of [document, window]) {
-        for (const type of ['visibilitychange', 'pageshow']) {
-          target.addEventListener(type, listener, ended);
-        }
+      for (const type of ['visibilitychange', 'pageshow']) {
+        window.addEventListener(type, listener, ended);
       }
       return () => {
         clearInterval(timer);
