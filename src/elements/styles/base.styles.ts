@@ -54,6 +54,12 @@ export const baseStyles = css`
     border: 0;
   }
 
+  legend {
+    padding: 0;
+    margin-block-end: calc(var(--_space) * 0.75);
+    font-weight: 600;
+  }
+
   a {
     color: var(--_accent);
   }

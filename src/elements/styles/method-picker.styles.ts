@@ -6,12 +6,6 @@ export const methodPickerStyles = css`
     gap: calc(var(--_space) * 0.75);
   }
 
-  legend {
-    padding: 0;
-    margin-block-end: calc(var(--_space) * 0.75);
-    font-weight: 600;
-  }
-
   .filter {
     display: grid;
     gap: calc(var(--_space) * 0.25);

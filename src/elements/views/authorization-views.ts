@@ -94,7 +94,7 @@ function scopesView(
     authorization.update();
   };
   return html`<fieldset part="scopes" class="fields" ?disabled=${disabled}>
-    <legend part="scopes-legend" class="label">
+    <legend part="scopes-legend">
       <bdi>${authorizationWords(wording).scopesTitle(wording.connectorName())}</bdi>
     </legend>
     ${scopes.map(
