@@ -38,6 +38,16 @@ const publicMembersOnly = () => ({
   },
 });
 
+/** What elements have in common is no element: it has no tag. */
+const elementsHaveTags = () => ({
+  name: 'elements-have-tags',
+  packageLinkPhase({customElementsManifest}) {
+    for (const declaration of declarationsOf(customElementsManifest)) {
+      if (!declaration.tagName) delete declaration.customElement;
+    }
+  },
+});
+
 const declarationsOf = (manifest) =>
   manifest.modules.flatMap(({declarations = []}) => declarations);
 
@@ -46,5 +56,5 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [publishedPaths(), documentedEventsOnly(), publicMembersOnly()],
+  plugins: [publishedPaths(), documentedEventsOnly(), publicMembersOnly(), elementsHaveTags()],
 };

@@ -47,7 +47,7 @@ const zones = [
 ].filter(({from}) => from.length > 0);
 
 export default defineConfig([
-  globalIgnores(['coverage', 'dist', 'screenshots', 'storybook-static']),
+  globalIgnores(['cdn', 'coverage', 'dist', 'screenshots', 'storybook-static']),
   js.configs.recommended,
   {linterOptions: {reportUnusedDisableDirectives: 'error'}},
   {

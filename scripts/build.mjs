@@ -1,4 +1,5 @@
-// dist/ (modules, types, maps), callback/, custom-elements.json, connector.schema.json.
+// dist/ (modules, types, maps), callback/, cdn/, custom-elements.json and what editors make of it,
+// connector.schema.json.
 import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {minifyStyles} from './minify-styles.mjs';
@@ -14,7 +15,9 @@ for (const path of readdirSync(styles).filter((name) => name.endsWith('.js'))) {
 const code = await analyze();
 if (code !== 0) process.exit(code);
 
-await runOrExit(join(root, 'scripts/build-callback.mjs'));
+for (const script of ['build-callback', 'build-cdn', 'build-editor-data']) {
+  await runOrExit(join(root, `scripts/${script}.mjs`), [], {quiet: true});
+}
 
 const generateSchema = join(root, 'scripts/generate-schema.mjs');
 if (existsSync(generateSchema)) process.exit(await run(generateSchema));

@@ -37,3 +37,10 @@ export class KeyslotAuthorizeStateEvent extends Event {
     return {type, methodId, status, isExpiring};
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'keyslot-before-authorize': KeyslotBeforeAuthorizeEvent;
+    'keyslot-authorize-state': KeyslotAuthorizeStateEvent;
+  }
+}

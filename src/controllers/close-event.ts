@@ -23,3 +23,9 @@ export class KeyslotCloseEvent extends Event {
     return {type, reason, isDirty};
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'keyslot-close': KeyslotCloseEvent;
+  }
+}

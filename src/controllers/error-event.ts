@@ -46,3 +46,9 @@ export class KeyslotErrorEvent extends Event {
     return {type, code, phase, retry, methodId, key};
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'keyslot-error': KeyslotErrorEvent;
+  }
+}

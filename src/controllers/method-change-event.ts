@@ -11,3 +11,9 @@ export class KeyslotMethodChangeEvent extends Event {
     return {type: this.type, methodId: this.methodId};
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'keyslot-method-change': KeyslotMethodChangeEvent;
+  }
+}

@@ -80,3 +80,9 @@ export class KeyslotSubmitEvent<
     return {type: this.type, intent: this.intent, credential: redactCredential(this.#credential)};
   }
 }
+
+declare global {
+  interface HTMLElementEventMap {
+    'keyslot-submit': KeyslotSubmitEvent;
+  }
+}

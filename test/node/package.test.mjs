@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {describe, it} from 'node:test';
@@ -40,6 +42,68 @@ describe('the built modules', () => {
   });
 });
 
+describe('the packed files', () => {
+  const npm = process.env.npm_execpath ?? 'npm';
+  const parameters = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+  const output = npm.endsWith('js')
+    ? execFileSync(process.execPath, [npm, ...parameters], {cwd: root, encoding: 'utf8'})
+    : execFileSync(npm, parameters, {
+        cwd: root,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+  const packed = JSON.parse(output)[0].files.map(({path}) => path);
+
+  it('are what the package is made of, and nothing else', () => {
+    const built = modules.flatMap((path) => [
+      path,
+      `${path}.map`,
+      path.replace(/\.js$/, '.d.ts'),
+      path.replace(/\.js$/, '.d.ts.map'),
+    ]);
+    const expected = [
+      ...built,
+      ...filesIn('src', '.ts'),
+      ...filesIn('typings', '.d.ts'),
+      ...filesIn('cdn', '.js'),
+      'cdn/manifest.json',
+      'callback/callback.html',
+      'callback/keyslot-callback.js',
+      'connector.schema.json',
+      'custom-elements.json',
+      'vscode.html-custom-data.json',
+      'web-types.json',
+      'LICENSE',
+      'README.md',
+      'package.json',
+    ];
+    assert.deepEqual(packed.toSorted(), expected.toSorted());
+  });
+
+  it('hold no path of the machine that made them', () => {
+    for (const path of packed) {
+      assert.ok(!readFileSync(join(root, path), 'utf8').includes(root.replace(/\/$/, '')), path);
+    }
+  });
+});
+
+describe('what the manifest of the single file says', () => {
+  const {version, entry, files} = JSON.parse(readFileSync(join(root, 'cdn/manifest.json'), 'utf8'));
+
+  it('is the version and the entry', () => {
+    assert.deepEqual([version, entry], [manifest.version, 'keyslot.js']);
+  });
+
+  it('is what each file hashes to', () => {
+    const hashes = filesIn('cdn', '.js').map((path) => {
+      const content = readFileSync(join(root, path));
+      const hash = createHash('sha384').update(content).digest('base64');
+      return [path.slice('cdn/'.length), {bytes: content.length, integrity: `sha384-${hash}`}];
+    });
+    assert.deepEqual(files, Object.fromEntries(hashes));
+  });
+});
+
 describe('package.json', () => {
   for (const [entry, target] of Object.entries(manifest.exports)) {
     const targets = typeof target === 'string' ? [target] : Object.values(target);
@@ -49,7 +113,7 @@ describe('package.json', () => {
       const fits =
         after === undefined
           ? existsSync(join(root, path))
-          : [...modules, ...filesIn('dist', '.d.ts')].some(
+          : [...modules, ...filesIn('dist', '.d.ts'), ...filesIn('cdn', '.js')].some(
               (file) => file.startsWith(before) && file.endsWith(after),
             );
       it(`exports ${entry} as ${path}, which is there`, () => {
@@ -57,7 +121,7 @@ describe('package.json', () => {
       });
     }
 
-    if (!entry.includes('*') && typeof target !== 'string') {
+    if (!entry.includes('*') && target.default) {
       it(`exports ${entry} under its name`, async () => {
         const exported = await import(entry.replace('.', manifest.name));
         assert.equal(exported, await import(pathToFileURL(join(root, target.default))));
@@ -82,6 +146,14 @@ describe('package.json', () => {
         );
       }
     }
+  });
+
+  it('runs nothing when it is installed', () => {
+    const names = ['preinstall', 'install', 'postinstall', 'prepare'];
+    assert.deepEqual(
+      names.filter((name) => name in manifest.scripts),
+      [],
+    );
   });
 
   it('agrees with the lock about the version', () => {

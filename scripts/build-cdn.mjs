@@ -1,0 +1,64 @@
+// cdn/: one module for pages without a bundler, the chunks that it loads on demand, and a manifest
+// with what each file must hash to (SRI).
+import {createHash} from 'node:crypto';
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {build} from 'vite';
+import {minifyStyles} from './minify-styles.mjs';
+import {root} from './run.mjs';
+
+const folder = join(root, 'cdn');
+const entry = 'keyslot.js';
+
+/** All of Keyslot, registered. */
+const wholeEntry = {
+  name: 'whole-entry',
+  resolveId: (id) => (id === entry ? id : undefined),
+  load: (id) =>
+    id === entry
+      ? `import '${root}/src/define.ts'; export * from '${root}/src/index.ts';`
+      : undefined,
+};
+
+const styles = {
+  name: 'styles',
+  enforce: 'pre',
+  transform: (code, id) => (/\.styles\.ts$/.test(id) ? minifyStyles(code) : undefined),
+};
+
+await build({
+  root,
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  define: {'process.env.NODE_ENV': '"production"'},
+  plugins: [wholeEntry, styles],
+  build: {
+    outDir: folder,
+    emptyOutDir: true,
+    target: 'es2022',
+    // It would set `integrity` on nothing, and costs a kilobyte.
+    modulePreload: false,
+    rolldownOptions: {
+      input: entry,
+      // Chunks take what they share with it from the entry, which stays one file.
+      preserveEntrySignatures: 'allow-extension',
+      output: {entryFileNames: entry, chunkFileNames: 'keyslot-[name]-[hash].js'},
+    },
+  },
+});
+
+const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const files = Object.fromEntries(
+  readdirSync(folder)
+    .sort()
+    .map((name) => {
+      const content = readFileSync(join(folder, name));
+      const hash = createHash('sha384').update(content).digest('base64');
+      return [name, {bytes: content.length, integrity: `sha384-${hash}`}];
+    }),
+);
+writeFileSync(
+  join(folder, 'manifest.json'),
+  `${JSON.stringify({version, entry, files}, undefined, 2)}\n`,
+);
