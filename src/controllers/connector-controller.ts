@@ -77,7 +77,8 @@ export class ConnectorController implements ReactiveController {
     this.readScript();
   }
 
-  hostUpdate(): void {
+  /** Reads what the element was given, before it is rendered: on a server as well. */
+  prepare(): void {
     const {connector} = this.#host;
     const input = connector ?? this.#scriptText;
     const registry = this.#registry();

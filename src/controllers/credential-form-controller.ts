@@ -93,7 +93,8 @@ export class CredentialFormController implements ReactiveController {
     }, DISCONNECT_GRACE_MS);
   }
 
-  hostUpdate(): void {
+  /** Takes over what the element was given, before it is rendered: on a server as well. */
+  prepare(): void {
     const {connector, method, sources} = this.#inputs();
     if (connector !== this.#connector) this.#adopt(connector);
     if (sources.existing !== this.fields.sources.existing) {

@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveElement} from 'lit';
 import {focusedElement} from './focused-element.js';
+import {isServer} from './is-server.js';
 
 /** What the elements of Keyslot have in common, as far as a dialog uses it. */
 interface ContentElement extends ReactiveElement {
@@ -11,10 +12,7 @@ interface ContentElement extends ReactiveElement {
 export class DialogContentController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #watched = new WeakSet<ContentElement>();
-  readonly #observer = new MutationObserver(() => {
-    this.#watch();
-    this.#onUpdate();
-  });
+  #observer: MutationObserver | undefined;
   readonly #watcher: ReactiveController = {hostUpdated: () => this.#onUpdate()};
   #isFocusDue = false;
   #lastFocused: HTMLElement | undefined;
@@ -25,12 +23,16 @@ export class DialogContentController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#observer ??= new MutationObserver(() => {
+      this.#watch();
+      this.#onUpdate();
+    });
     this.#observer.observe(this.#host, {childList: true, subtree: true});
     this.#watch();
   }
 
   hostDisconnected(): void {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
   }
 
   /** Whether closing would lose something that was typed, or an answer that is waited for. */
@@ -85,7 +87,7 @@ export class DialogContentController implements ReactiveController {
   }
 
   get #elements(): readonly ContentElement[] {
-    return [...this.#host.querySelectorAll('*')].filter(isContent);
+    return isServer ? [] : [...this.#host.querySelectorAll('*')].filter(isContent);
   }
 
   #watch(): void {

@@ -5,6 +5,7 @@ import {enInterface} from '../messages/en-interface.js';
 import {mergeMessages, type InterfaceMessages, type PartialMessages} from '../messages/messages.js';
 import type {MethodRegistry} from '../model/method-registry.js';
 import {disabledContext, messagesContext, registryContext} from './contexts.js';
+import {isServer} from './is-server.js';
 
 interface EnvironmentHost extends ReactiveControllerHost, HTMLElement {
   readonly registry: MethodRegistry | undefined;
@@ -46,7 +47,8 @@ export class EnvironmentController {
 
   /** The language of the nearest `lang` attribute, across shadow roots (HTML §3.2.6.1). */
   get language(): string {
-    let node: Node | null = this.#host;
+    // A server knows of no ancestors.
+    let node: Node | null = isServer ? null : this.#host;
     while (node) {
       const holder: Element | null = node instanceof Element ? node.closest('[lang]') : null;
       if (holder) return holder.getAttribute('lang') ?? '';

@@ -9,6 +9,7 @@ import {
   type ValueSources,
 } from '../model/draft.js';
 import type {Variable} from '../model/method-kind.js';
+import {isServer} from './is-server.js';
 import type {MethodForm} from './method-form.js';
 
 interface FieldsHost {
@@ -57,6 +58,7 @@ export class FormFields {
 
   /** The control of a field: the host's own, else the native one. */
   control(form: MethodForm, key: string): HTMLElement | undefined {
+    if (isServer) return undefined;
     const id = `#${CSS.escape(form.idOf('field', key))}`;
     return (
       this.ownControl(key) ?? this.#host.renderRoot.querySelector<HTMLElement>(id) ?? undefined
@@ -66,7 +68,7 @@ export class FormFields {
   /** The control that the host put in the place of a field's own. */
   ownControl(key: string): HTMLElement | undefined {
     const slot = `field:${key}`;
-    for (const child of this.#host.children) {
+    for (const child of isServer ? [] : this.#host.children) {
       if (child.slot === slot && child instanceof HTMLElement) return child;
     }
     return undefined;
@@ -82,7 +84,12 @@ export class FormFields {
 
   /** What a field holds before anything is typed. */
   initial(form: MethodForm, variable: Variable): RawValue {
-    return toRaw(variable, initialValue(variable, form.method, this.sources));
+    // What a server renders is markup, where no secret belongs.
+    const isUnknown = isServer && variable.secret;
+    return toRaw(
+      variable,
+      isUnknown ? undefined : initialValue(variable, form.method, this.sources),
+    );
   }
 
   /** Whether a field holds something that it did not begin with. */

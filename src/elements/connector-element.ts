@@ -50,10 +50,10 @@ export abstract class ConnectorElement extends LitElement {
     return this.connection.diagnostics;
   }
 
-  protected override update(changed: PropertyValues): void {
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.connection.prepare();
     const {connector} = this.connection;
     this.wording = new Wording(this.environment.messages, this.environment.language, connector);
-    super.update(changed);
   }
 
   protected override updated(): void {

@@ -2,6 +2,7 @@ import type {PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import {CredentialFormController} from '../controllers/credential-form-controller.js';
 import {EditedSources} from '../controllers/edited-sources.js';
+import {isServer} from '../controllers/is-server.js';
 import {SubmissionController} from '../controllers/submission-controller.js';
 import type {SubmitIntent} from '../controllers/submit-event.js';
 import type {ExistingCredential} from '../model/credential.js';
@@ -130,6 +131,11 @@ export abstract class FormElement extends ConnectorElement {
     return this.#sources.existing;
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.forms.prepare();
+  }
+
   protected override update(changed: PropertyValues): void {
     // A success is about one method of one connector.
     const place = JSON.stringify([this.connection.connector?.id, this.methodId]);
@@ -159,7 +165,7 @@ export abstract class FormElement extends ConnectorElement {
 
   /** Whether the page shows something of its own in place of the chosen method's form. */
   protected get isReplaced(): boolean {
-    return [...this.children].some(({slot}) => slot === `method:${this.methodId}`);
+    return !isServer && [...this.children].some(({slot}) => slot === `method:${this.methodId}`);
   }
 
   /** Goes on with what was saved a moment ago. */

@@ -16,7 +16,7 @@ export class OnDemandController implements ReactiveController {
   readonly #host: OnDemandHost;
   readonly #forms: CredentialFormController;
   readonly #onFailure: (form: MethodForm | undefined) => void;
-  readonly #observer: MutationObserver;
+  #observer: MutationObserver | undefined;
   #views: OnDemandViews | undefined;
   #isLoading = false;
   #hasFailed = false;
@@ -29,10 +29,6 @@ export class OnDemandController implements ReactiveController {
     this.#host = host;
     this.#forms = forms;
     this.#onFailure = onFailure;
-    // A slot that is not rendered yet cannot say that there is something for it.
-    this.#observer = new MutationObserver(() => {
-      host.requestUpdate();
-    });
     host.addController(this);
   }
 
@@ -47,11 +43,13 @@ export class OnDemandController implements ReactiveController {
   }
 
   hostConnected(): void {
+    // A slot that is not rendered yet cannot say that there is something for it.
+    this.#observer ??= new MutationObserver(() => this.#host.requestUpdate());
     this.#observer.observe(this.#host, {childList: true});
   }
 
   hostDisconnected(): void {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
   }
 
   hostUpdated(): void {

@@ -5,6 +5,7 @@ import {
 } from '../../controllers/method-choice-controller.js';
 import type {Wording} from '../../messages/wording.js';
 import type {Connector, Method} from '../../model/method-kind.js';
+import {checked} from './checked.js';
 
 /** From how many methods on the browser may skip drawing those out of sight. */
 const LONG_FROM = 50;
@@ -83,7 +84,7 @@ function methodView(method: Method, index: number, model: MethodPickerModel): Te
       type="radio"
       name="method"
       value=${id}
-      .checked=${id === methodId}
+      .checked=${checked(id === methodId)}
       ?disabled=${isUnavailable}
       aria-labelledby="method-name-${index} method-badges-${index}"
       aria-describedby="method-remark-${index}"

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {OptionDefinition} from '../../../model/definition.js';
+import {checked} from '../checked.js';
 import {controlModel, type FieldModel} from './field-model.js';
 
 export function selectView(model: FieldModel): TemplateResult {
@@ -51,6 +52,6 @@ export function checkboxView(model: FieldModel): TemplateResult {
     ?disabled=${common.isReadOnly}
     aria-invalid=${common.isInvalid ? 'true' : 'false'}
     aria-describedby=${common.describedBy}
-    .checked=${common.start === true}
+    .checked=${checked(common.start === true)}
   />`;
 }
