@@ -1,0 +1,277 @@
+import assert from 'node:assert/strict';
+import {describe} from 'node:test';
+import {openElement} from './element-driver.mjs';
+import {allow, expectWords, row, until} from './rig.mjs';
+
+const MINUTE = 60_000;
+/** What the page is told of an attempt that goes well. */
+const GRANTED = ['leaves', 'waiting', 'settled', 'submit'];
+const CLOSED = 'Closed the window? Try again, or cancel.';
+const PASTE = 'Ended on a page and nothing happens here?';
+
+const shop = {key: 'shop', label: 'Shop', required: true};
+/** A form that is filled already. */
+const filled = {method: {variables: [shop]}, values: {shop: 'acme'}};
+const withPassword = {
+  others: {otherMethods: [{id: 'password', type: 'basic', name: 'Password'}]},
+  methodId: 'window',
+};
+
+describe('The element and the window', {concurrency: 3}, () => {
+  row('A1 a window that is blocked gives way to a link', async (rig) => {
+    const element = await openElement(rig, filled);
+    await element.submitByTimer();
+    await element.expect('authorization-status', ['Your browser blocked the window.']);
+    await element.expectStatus('Your browser blocked the window.');
+    const place = new URL(rig.sites.address('idp.localhost')).host;
+    const link = `Continue to ${place} (opens in a new tab)`;
+    await element.expectActions([link, PASTE, 'Cancel']);
+    await element.expectEvents(['leaves', 'blocked', 'popup_blocked']);
+    await rig.expectWindows(0);
+    await element.press(link, 'link');
+    const window = await element.host.nextWindow();
+    await element.expect('authorization-status', ['Finish in the other window.']);
+    await allow(window);
+    await element.expectEvents([
+      'leaves',
+      'blocked',
+      'popup_blocked',
+      'waiting',
+      'settled',
+      'submit',
+    ]);
+    await expectCredential(element, rig);
+  });
+
+  row('A1 a window that was blocked opens at the next click', async (rig) => {
+    const element = await openElement(rig, filled);
+    await element.submitByTimer();
+    await element.expectEvents(['leaves', 'blocked', 'popup_blocked']);
+    await element.press('Cancel');
+    const blocked = ['leaves', 'blocked', 'popup_blocked', 'settled', 'flow_cancelled'];
+    await element.expectEvents(blocked);
+    await allow(await element.begin());
+    await element.expectEvents([...blocked, ...GRANTED]);
+    await expectCredential(element, rig);
+  });
+
+  row('A1 this tab goes on where a window is blocked', async (rig) => {
+    const element = await openElement(rig, {...filled, oauth: {mode: 'auto'}});
+    await element.submitByTimer();
+    await element.expectEvents(['leaves', 'blocked', 'popup_blocked']);
+    await element.press('Continue in this tab');
+    await comeBack(element);
+    await element.expectEvents(['submit']);
+    await expectCredential(element, rig);
+    await rig.expectWindows(0);
+  });
+
+  const presses = {
+    'a double click': (element) => element.press('Continue to sign in', 'button', {count: 2}),
+    async 'Enter and a click'(element) {
+      await (await element.find('textbox', 'Shop')).press('Enter');
+      await element.press('Connecting…');
+    },
+    'two submits': ({host}) =>
+      host.act(() => {
+        window.host.element.submit();
+        window.host.element.submit();
+      }),
+  };
+  for (const [what, press] of Object.entries(presses)) {
+    row(`A3 ${what} opens one window`, async (rig) => {
+      const element = await openElement(rig, filled);
+      await press(element);
+      const window = await element.host.nextWindow();
+      await element.expect('authorization-status', ['Finish in the other window.']);
+      await rig.expectWindows(1);
+      assert.equal(await element.host.evaluate(() => window.host.windows.length), 1);
+      await allow(window);
+      await element.expectEvents(GRANTED);
+      await expectCredential(element, rig);
+    });
+  }
+
+  row('A8 a page that is not secure has forms without a window, too', async (rig) => {
+    const element = await openElement(rig, {...filled, ...withPassword}, {name: 'lan.test'});
+    assert.equal(await element.host.evaluate(() => window.isSecureContext), false);
+    await element.press('Password', 'radio');
+    rig.secrets.add('secret-of-anna');
+    await element.fill('Username', 'anna');
+    await element.fill('Password', 'secret-of-anna');
+    await element.press('Connect');
+    await element.expectEvents(['submit']);
+    assert.deepEqual(await element.credential(), {
+      connectorId: 'example',
+      methodId: 'password',
+      type: 'basic',
+      values: {username: 'anna', password: 'secret-of-anna'},
+    });
+  });
+
+  row('A8 a page that is not secure says so of a sign-in', async (rig) => {
+    const element = await openElement(rig, filled, {name: 'lan.test'});
+    await element.press('Continue to sign in');
+    await element.expectProblem('Sign-in needs a secure (https) page.');
+    await element.expectEvents(['settled', 'insecure_context']);
+    assert.equal(await element.value('Shop'), 'acme');
+    await rig.expectWindows(0);
+    assert.ok(rig.sites.requests.every(({hostname}) => hostname === 'lan.test'));
+  });
+
+  row('B2 a window that was cut off may be closed, or answer later', async (rig) => {
+    const element = await openElement(rig, {...filled, isCutOff: true});
+    const window = await beginCutOff(element);
+    await element.host.advance(14_900);
+    await element.expect('authorization-status', ['Finish in the other window.']);
+    await element.host.advance(100);
+    await element.expect('authorization-status', [CLOSED]);
+    await element.expectStatus(CLOSED);
+    await element.expectActions(['Try again', PASTE, 'Cancel']);
+    await element.host.advance(5 * MINUTE);
+    await element.expectEvents(['leaves', 'waiting', 'possibly-closed']);
+    await allow(window);
+    await element.expectEvents(['leaves', 'waiting', 'possibly-closed', 'settled', 'submit']);
+    await expectCredential(element, rig);
+  });
+
+  for (const isCutOff of [false, true]) {
+    const id = isCutOff ? 'B4' : 'B3';
+    const what = isCutOff ? 'was cut off and closed' : 'is closed';
+    const advised = ['leaves', 'waiting', 'possibly-closed'];
+
+    row(`${id} after a window that ${what} *Try again* opens another one`, async (rig) => {
+      const element = await openElement(rig, {...filled, isCutOff});
+      await beginAndClose(element, isCutOff);
+      await element.expectActions(['Try again', PASTE, 'Cancel']);
+      await element.expectEvents(advised);
+      await element.press('Try again');
+      const window = await element.host.nextWindow();
+      await element.expect('authorization-status', ['Finish in the other window.']);
+      await allow(window);
+      await element.expectEvents([...advised, 'settled', ...GRANTED]);
+      await expectCredential(element, rig);
+    });
+
+    row(`${id} after a window that ${what} *Cancel* leaves the form as it was`, async (rig) => {
+      const element = await openElement(rig, {...filled, isCutOff});
+      await beginAndClose(element, isCutOff);
+      await element.press('Cancel');
+      await element.expectStatus('Cancelled. Nothing you entered is lost.');
+      await element.expect('authorizing', []);
+      const cancelled = [...advised, 'settled', 'flow_cancelled'];
+      await element.expectEvents(cancelled);
+      assert.equal(await element.value('Shop'), 'acme');
+      await allow(await element.begin());
+      await element.expectEvents([...cancelled, ...GRANTED]);
+      await expectCredential(element, rig);
+    });
+  }
+
+  row('B4 a window that is still there after *Try again* learns of the newer one', async (rig) => {
+    const element = await openElement(rig, {...filled, isCutOff: true});
+    const window = await beginCutOff(element);
+    await element.host.advance(15_000);
+    await element.press('Try again');
+    const newer = await element.host.nextWindow();
+    await newer.waitForSelector('#allow');
+    await allow(window);
+    await expectWords(window, /A newer sign-in has begun/);
+    await element.expectEvents([
+      'leaves',
+      'waiting',
+      'possibly-closed',
+      'settled',
+      'leaves',
+      'waiting',
+    ]);
+    await allow(newer);
+    await element.expectEvents(['leaves', 'waiting', 'possibly-closed', 'settled', ...GRANTED]);
+    await expectCredential(element, rig);
+    rig.windowsLeft = 1;
+  });
+
+  row('B9 *Keep waiting* gives a slow user as long again', async (rig) => {
+    const element = await openElement(rig, filled);
+    const window = await element.begin();
+    await element.host.advance(9 * MINUTE);
+    await element.expect('authorization-status', ['This sign-in ends in a minute.']);
+    await element.expectStatus('This sign-in ends in a minute.');
+    await element.expectActions(['Show the window', 'Keep waiting', PASTE, 'Cancel']);
+    await element.press('Keep waiting');
+    await element.expect('authorization-status', ['Finish in the other window.']);
+    await element.expectActions(['Show the window', 'Cancel']);
+    await element.host.advance(8 * MINUTE);
+    await element.expectEvents(['leaves', 'waiting', 'waiting, expiring', 'waiting']);
+    await allow(window);
+    await element.expectEvents([
+      'leaves',
+      'waiting',
+      'waiting, expiring',
+      'waiting',
+      'settled',
+      'submit',
+    ]);
+    await expectCredential(element, rig);
+  });
+
+  row('B9 a sign-in ends where nobody asks for more time', async (rig) => {
+    const element = await openElement(rig, filled);
+    const window = await element.begin();
+    await element.host.advance(9 * MINUTE);
+    await element.host.advance(MINUTE);
+    await element.expectProblem('No answer came from the sign-in window. Try again.');
+    const ended = ['leaves', 'waiting', 'waiting, expiring', 'settled', 'flow_timeout'];
+    await element.expectEvents(ended);
+    await until(() => window.isClosed(), 'the window closes');
+    assert.equal(await element.value('Shop'), 'acme');
+    await allow(await element.begin());
+    await element.expectEvents([...ended, ...GRANTED]);
+    await expectCredential(element, rig);
+  });
+});
+
+/** Begins with a provider that cuts its window off. The clock stands still from there. */
+async function beginCutOff(element) {
+  const {host} = element;
+  await host.evaluate(() => window.host.stopClock());
+  const window = await element.begin();
+  await until(() => host.evaluate(() => window.host.windows[0].closed), 'the window is cut off');
+  await host.advance(0);
+  return window;
+}
+
+/** Begins, and closes the window as a user does, until the element notices. */
+async function beginAndClose(element, isCutOff) {
+  const {host} = element;
+  if (isCutOff) await (await beginCutOff(element)).close();
+  else {
+    const window = await element.begin();
+    // A window that looks closed sooner was cut off.
+    await host.advance(2000);
+    await host.evaluate(() => window.host.stopClock());
+    await window.close();
+    await until(() => host.evaluate(() => window.host.windows[0].closed), 'the window is closed');
+    await host.advance(0);
+  }
+  await host.advance(isCutOff ? 15_000 : 1000);
+  await element.expect('authorization-status', [CLOSED]);
+}
+
+/** Allows in this tab, and waits until it is back with the host. */
+async function comeBack({page}) {
+  await page.waitForSelector('#allow');
+  await Promise.all([page.waitForSelector('keyslot-connect'), page.click('#allow')]);
+}
+
+/** The page was given one credential, with what was entered and granted. */
+async function expectCredential(element, {sites}, values = {shop: 'acme'}) {
+  const {authorization, ...credential} = await element.credential();
+  assert.deepEqual(credential, {
+    connectorId: 'example',
+    methodId: 'window',
+    type: 'oauth2-authorization-code',
+    values,
+  });
+  assert.ok(sites.codes.includes(authorization.code), 'the code is one of the provider');
+}
