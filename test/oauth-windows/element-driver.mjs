@@ -3,6 +3,13 @@ import assert from 'node:assert/strict';
 import {setTimeout as delay} from 'node:timers/promises';
 import {until} from './rig.mjs';
 
+export const shop = {key: 'shop', label: 'Shop', required: true};
+/** A form that is filled already. */
+export const filled = {method: {variables: [shop]}, values: {shop: 'acme'}};
+
+/** What the page is told of an attempt that goes well. */
+export const GRANTED = ['leaves', 'waiting', 'settled', 'submit'];
+
 /**
  * Opens the host's page with an element, and waits until its form is there.
  *
@@ -55,9 +62,18 @@ function createDriver(host) {
     /** What is wrong as a whole. */
     expectProblem: (words) => expectText('summary', '.summary-title', [words]),
 
+    /** What is wrong with a field, as those are told who cannot see it. */
+    expectProblemAt: (label, pattern) =>
+      until(async () => {
+        const field = await find('textbox', label);
+        return pattern.test(await field.evaluate(describedBy));
+      }, `${label} is said to be wrong: ${pattern}`),
+
     /** Nothing is said but what a form says that nobody has used. */
     async expectUntouched() {
       await element.expect('submit', ['Continue to sign in']);
+      // What comes too late comes soon.
+      await delay(300);
       await element.expectStatus('');
       assert.deepEqual(await read('.summary, .error, .authorizing, [part="cancel"]'), []);
       await element.expectEvents([]);
@@ -107,9 +123,35 @@ function createDriver(host) {
       }),
   };
   host.check = async () => {
-    // What comes too late comes soon.
     await delay(50);
     assert.deepEqual(await events(), expected, 'what the page was told');
   };
   return element;
+}
+
+/** What describes a field that is wrong. */
+const describedBy = (field) =>
+  field.ariaInvalid === 'true'
+    ? field.ariaDescribedByElements.map(({innerText}) => innerText).join(' ')
+    : '';
+
+/** Allows in this tab, and waits until it is back with the host. */
+export async function comeBack({page}) {
+  await page.waitForSelector('#allow');
+  await Promise.all([page.waitForSelector('keyslot-connect'), page.click('#allow')]);
+}
+
+/** Expects that the page was given one credential, and returns what was granted with it. */
+export async function expectCredential(
+  element,
+  {sites},
+  values = {shop: 'acme'},
+  connectorId = 'example',
+) {
+  const {authorization, ...credential} = await element.credential();
+  const methodId = 'window';
+  const type = 'oauth2-authorization-code';
+  assert.deepEqual(credential, {connectorId, methodId, type, values});
+  assert.ok(sites.codes.includes(authorization.code), 'the code is one of the provider');
+  return authorization;
 }

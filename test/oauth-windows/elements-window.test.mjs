@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
 import {describe} from 'node:test';
-import {openElement} from './element-driver.mjs';
+import {comeBack, expectCredential, filled, GRANTED, openElement} from './element-driver.mjs';
 import {allow, expectWords, row, until} from './rig.mjs';
 
 const MINUTE = 60_000;
-/** What the page is told of an attempt that goes well. */
-const GRANTED = ['leaves', 'waiting', 'settled', 'submit'];
+const ADDRESS = 'Paste the address of that page';
 const CLOSED = 'Closed the window? Try again, or cancel.';
 const PASTE = 'Ended on a page and nothing happens here?';
 
-const shop = {key: 'shop', label: 'Shop', required: true};
-/** A form that is filled already. */
-const filled = {method: {variables: [shop]}, values: {shop: 'acme'}};
 const withPassword = {
   others: {otherMethods: [{id: 'password', type: 'basic', name: 'Password'}]},
   methodId: 'window',
@@ -97,7 +93,7 @@ describe('The element and the window', {concurrency: 3}, () => {
     assert.equal(await element.host.evaluate(() => window.isSecureContext), false);
     await element.press('Password', 'radio');
     rig.secrets.add('secret-of-anna');
-    await element.fill('Username', 'anna');
+    await element.fill('User name', 'anna');
     await element.fill('Password', 'secret-of-anna');
     await element.press('Connect');
     await element.expectEvents(['submit']);
@@ -229,6 +225,48 @@ describe('The element and the window', {concurrency: 3}, () => {
     await element.expectEvents([...ended, ...GRANTED]);
     await expectCredential(element, rig);
   });
+
+  row('D7 a frame of another site offers at once what helps where no answer comes', async (rig) => {
+    const element = await openElement(rig, {...filled, isCutOff: true}, {isEmbedded: true});
+    const window = await element.begin();
+    await element.expectActions(['Show the window', PASTE, 'Cancel']);
+    await allow(window);
+    await expectWords(window, /Nothing was saved/);
+    await element.host.advance(10 * MINUTE);
+    await element.expectProblem(
+      'No answer came from the sign-in window. Try again. This page is embedded in a way that may keep the answer from it.',
+    );
+    await element.expectEvents(['leaves', 'waiting', 'settled', 'flow_timeout']);
+    rig.windowsLeft = 1;
+  });
+
+  row('D7 a user brings the answer to a frame of another site', async (rig) => {
+    // Not ours: it leaves its address as it is.
+    rig.sites.pages['host.localhost/callback.html'] = () => ({
+      headers: {'content-type': 'text/html', 'referrer-policy': 'no-referrer'},
+      body: '<!doctype html><title>Back</title>',
+    });
+    const element = await openElement(rig, {...filled, isCutOff: true}, {isEmbedded: true});
+    const window = await element.begin();
+    await allow(window);
+    await until(async () => (await window.title()) === 'Back', 'the user is back');
+    await element.press(PASTE, 'DisclosureTriangle');
+    await element.fill(ADDRESS, rig.sites.address('host.localhost'));
+    await element.press('Use this address');
+    await element.expectProblemAt(ADDRESS, /This is not the address that ends this sign-in/);
+    await element.fill(ADDRESS, window.url());
+    await element.press('Use this address');
+    await element.expectEvents(GRANTED);
+    await expectCredential(element, rig);
+    rig.windowsLeft = 1;
+  });
+
+  row('D7 a frame of another site is answered by a provider that does not isolate', async (rig) => {
+    const element = await openElement(rig, filled, {isEmbedded: true});
+    await allow(await element.begin());
+    await element.expectEvents(GRANTED);
+    await expectCredential(element, rig);
+  });
 });
 
 /** Begins with a provider that cuts its window off. The clock stands still from there. */
@@ -256,22 +294,4 @@ async function beginAndClose(element, isCutOff) {
   }
   await host.advance(isCutOff ? 15_000 : 1000);
   await element.expect('authorization-status', [CLOSED]);
-}
-
-/** Allows in this tab, and waits until it is back with the host. */
-async function comeBack({page}) {
-  await page.waitForSelector('#allow');
-  await Promise.all([page.waitForSelector('keyslot-connect'), page.click('#allow')]);
-}
-
-/** The page was given one credential, with what was entered and granted. */
-async function expectCredential(element, {sites}, values = {shop: 'acme'}) {
-  const {authorization, ...credential} = await element.credential();
-  assert.deepEqual(credential, {
-    connectorId: 'example',
-    methodId: 'window',
-    type: 'oauth2-authorization-code',
-    values,
-  });
-  assert.ok(sites.codes.includes(authorization.code), 'the code is one of the provider');
 }

@@ -318,6 +318,13 @@ export async function allow(window, selector = '#allow') {
   });
 }
 
+/** Goes through the history, and waits for what is there. */
+export async function go(page, steps, isThere) {
+  // Later, as the page may go before it has answered.
+  await evaluate(page, (by) => void setTimeout(() => history.go(by)), steps);
+  await until(() => evaluate(page, `() => Boolean((${isThere})())`).catch(() => false), isThere);
+}
+
 const words = (page) =>
   evaluate(page, () => document.querySelector('[data-keyslot-callback]')?.textContent ?? '').catch(
     () => '',
