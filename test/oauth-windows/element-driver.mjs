@@ -103,8 +103,8 @@ function createDriver(host) {
       await handle.type(text);
     },
 
-    async press(name, role = 'button', options = {}) {
-      await (await find(role, name)).click(options);
+    async press(name, role = 'button') {
+      await (await find(role, name)).click();
     },
 
     /** Presses the button that begins an attempt, and returns the window that this opens. */

@@ -44,6 +44,25 @@ describe('The element and its life', {concurrency: 3}, () => {
     await expectCredential(element, rig, {shop: 'another'});
   });
 
+  row('E3 an element that is removed has the backend stop preparing', async (rig) => {
+    const element = await openElement(rig, filled);
+    await element.host.evaluate(() => {
+      const prepare = (_context, {signal}) => {
+        window.host.signal = signal;
+        return new Promise(() => undefined);
+      };
+      window.host.element.oauth = {...window.host.element.oauth, prepare};
+    });
+    await element.press('Continue to sign in');
+    const window = await element.host.nextWindow();
+    await element.expect('authorization-status', ['Opening the window…']);
+    await element.host.evaluate(() => window.host.element.remove());
+    await element.expectEvents(['settled', 'flow_cancelled']);
+    assert.equal(await element.host.evaluate(() => window.host.signal.aborted), true);
+    await until(() => window.isClosed(), 'the window closes');
+    assert.deepEqual(rig.visited, []);
+  });
+
   row('E3 a window that was cut off learns that the element was removed', async (rig) => {
     const element = await openElement(rig, {...filled, isCutOff: true});
     const window = await element.begin();

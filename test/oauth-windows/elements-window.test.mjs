@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe} from 'node:test';
+import {setTimeout as delay} from 'node:timers/promises';
 import {comeBack, expectCredential, filled, GRANTED, openElement} from './element-driver.mjs';
 import {allow, expectWords, row, until} from './rig.mjs';
 
@@ -63,7 +64,14 @@ describe('The element and the window', {concurrency: 3}, () => {
   });
 
   const presses = {
-    'a double click': (element) => element.press('Continue to sign in', 'button', {count: 2}),
+    async 'a double click'({host, page, find}) {
+      await host.evaluate(countClicks);
+      const {x, y} = await (await find('button', 'Continue to sign in')).clickablePoint();
+      await page.mouse.click(x, y);
+      await delay(20);
+      await page.mouse.click(x, y);
+      assert.equal(await host.evaluate(() => window.clicks), 2);
+    },
     async 'Enter and a click'(element) {
       await (await element.find('textbox', 'Shop')).press('Enter');
       await element.press('Connecting…');
@@ -75,7 +83,7 @@ describe('The element and the window', {concurrency: 3}, () => {
       }),
   };
   for (const [what, press] of Object.entries(presses)) {
-    row(`A3 ${what} opens one window`, async (rig) => {
+    row(`A3 one window opens at ${what}`, async (rig) => {
       const element = await openElement(rig, filled);
       await press(element);
       const window = await element.host.nextWindow();
@@ -268,6 +276,11 @@ describe('The element and the window', {concurrency: 3}, () => {
     await expectCredential(element, rig);
   });
 });
+
+function countClicks() {
+  window.clicks = 0;
+  addEventListener('click', () => (window.clicks += 1));
+}
 
 /** Begins with a provider that cuts its window off. The clock stands still from there. */
 async function beginCutOff(element) {
