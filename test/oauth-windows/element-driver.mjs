@@ -1,6 +1,7 @@
 // Uses an element on the host's page as a person does: finds things by the words that name them.
 import assert from 'node:assert/strict';
 import {setTimeout as delay} from 'node:timers/promises';
+import {isDeepStrictEqual} from 'node:util';
 import {until} from './rig.mjs';
 
 export const shop = {key: 'shop', label: 'Shop', required: true};
@@ -38,7 +39,11 @@ function createDriver(host) {
   const expectText = (what, selector, expectedText) => {
     let last;
     return until(
-      async () => String((last = await read(selector))) === String(expectedText),
+      async () => {
+        // The page may be about to go, or not be there yet.
+        last = await read(selector).catch(() => undefined);
+        return isDeepStrictEqual(last, expectedText);
+      },
       what,
       5000,
     ).catch(() => assert.deepEqual(last, expectedText, what));
@@ -82,9 +87,12 @@ function createDriver(host) {
     /** What the page was told: this, and nothing after it, until the end of the row. */
     async expectEvents(names) {
       expected = names;
-      await until(async () => (await events()).length >= names.length, `the events ${names}`)
-        // What there is says more.
-        .catch(() => undefined);
+      const areThere = async () => {
+        const told = await events().catch(() => []);
+        return told.length >= names.length;
+      };
+      // What there is says more than that it is not enough.
+      await until(areThere, `the events ${names}`).catch(() => undefined);
       assert.deepEqual(await events(), names);
     },
 
