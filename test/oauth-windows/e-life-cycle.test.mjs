@@ -8,6 +8,7 @@ import {
   expectFailed,
   expectGranted,
   expectWords,
+  go,
   row,
   stateOf,
   until,
@@ -186,14 +187,14 @@ describe('E. Concurrency and life cycle', {concurrency: 3}, () => {
       await comeBack(host);
       const {outcome} = await resume(host, rig);
       assert.ok(outcome.ok);
-      await go(host, -1, () => document.querySelector('#allow'));
-      await go(host, -1, () => document.querySelector('#start') && window.host);
+      await go(host.page, -1, () => document.querySelector('#allow'));
+      await go(host.page, -1, () => document.querySelector('#start') && window.host);
       assert.equal(await host.evaluate(() => window.host.restored()), isKept ? 1 : 0);
       assert.equal(await resume(host, rig), undefined);
-      await go(host, 1, () => document.querySelector('#allow'));
-      await go(host, 1, () => document.querySelector('#start') && window.host);
+      await go(host.page, 1, () => document.querySelector('#allow'));
+      await go(host.page, 1, () => document.querySelector('#start') && window.host);
       assert.equal(await resume(host, rig), undefined);
-      await go(host, -1, () => document.querySelector('#allow'));
+      await go(host.page, -1, () => document.querySelector('#allow'));
       // The provider answers once more, to nobody.
       await host.page.click('#allow');
       await expectWords(host.page, /Nothing was saved/);
@@ -207,7 +208,7 @@ describe('E. Concurrency and life cycle', {concurrency: 3}, () => {
     const {sites} = rig;
     const host = await rig.openHost();
     await leave(host, {oauth: {mode: 'redirect'}});
-    await go(host, -1, () => document.querySelector('#start') && window.host);
+    await go(host.page, -1, () => document.querySelector('#start') && window.host);
     assert.equal(await resume(host, rig), undefined);
     if (await host.evaluate(() => window.host.restored() > 0)) {
       const attempt = host.attempt(0);
@@ -433,16 +434,6 @@ async function resume(host, rig, connectorId = 'example') {
   const {codeVerifier} = resumed?.outcome.authorization ?? {};
   if (codeVerifier) rig.secrets.add(codeVerifier);
   return resumed;
-}
-
-/** Goes through the history, and waits for what is there. */
-async function go(host, steps, isThere) {
-  // Later, as the page may go before it has answered.
-  await evaluate(host.page, (by) => void setTimeout(() => history.go(by)), steps);
-  await until(
-    () => evaluate(host.page, `() => Boolean((${isThere})())`).catch(() => false),
-    isThere,
-  );
 }
 
 const tamperingPage = (change) => `<!doctype html>

@@ -1,65 +1,13 @@
 // The page of a host, without elements: it begins attempts and notes what becomes of them. The rig
 // reaches it as `window.host`.
 import {countLive, delay, restored} from './live-objects.js';
+import {advance, stopClock} from './clock.js';
+import {entropy, tracesWith, violations, windows} from './watched-page.js';
+import {definitionOf, PROVIDER} from './definition.js';
 import {parseConnector, validateCredential} from '../../src/core.js';
 import {browserPorts, resumeAuthorization, startAuthorization} from '../../src/oauth.js';
 
-const PROVIDER = `http://idp.localhost:${location.port}/authorize`;
-
-/** What the clock of the page is ahead by, when it was stopped, and who wants to know. */
-let ahead = 0;
-let stoppedAt;
-const tickers = new Set();
-
-/** All that was ever random: states and verifiers. */
-const entropy = [];
 const attempts = [];
-
-const now = () => (stoppedAt ?? Date.now()) + ahead;
-
-const ports = (own) => {
-  const browser = browserPorts();
-  return {
-    ...browser,
-    now,
-    tick(listener) {
-      tickers.add(listener);
-      const stop = browser.tick(listener);
-      return () => {
-        tickers.delete(listener);
-        stop();
-      };
-    },
-    randomBytes(length) {
-      const bytes = browser.randomBytes(length);
-      entropy.push(base64Url(bytes));
-      return bytes;
-    },
-    ...own,
-  };
-};
-
-const base64Url = (bytes) =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
-
-const definitionOf = (method = {}) => ({
-  version: 1,
-  id: 'example',
-  name: 'Example',
-  methods: [
-    {
-      id: 'window',
-      type: 'oauth2-authorization-code',
-      authorizationUrl: PROVIDER,
-      clientId: 'example-client',
-      scopes: [{value: 'orders:read', required: true}],
-      ...method,
-    },
-  ],
-});
 
 const connectorOf = (definition) => parseConnector(definitionOf(definition)).connector;
 
@@ -87,7 +35,7 @@ function start({
       },
       oauth: {redirectUri: `${location.origin}/callback.html`, allowLoopback: true, ...oauth},
     },
-    ports(own),
+    {...browserPorts(), ...own},
   );
   record.result = noteOutcome(record, record.attempt.result);
   return record.attempt;
@@ -151,79 +99,29 @@ function read(index) {
 
 /** @returns What a page finds that the user came back to, and what comes of it. */
 async function resume(connectorId = 'example') {
-  const resumed = await resumeAuthorization(connectorId, undefined, ports());
+  const resumed = await resumeAuthorization(connectorId);
   if (!resumed) return undefined;
   const {methodId, values, result} = resumed;
   return {methodId, values, outcome: await noteOutcome({outcomes: []}, result)};
 }
 
-/** From now on, time passes by `advance` alone. */
-function stopClock() {
-  stoppedAt ??= Date.now();
-}
-
-/** Sets the clock forward, as the machine does that slept. */
-function advance(milliseconds, {isNoticed = true} = {}) {
-  ahead += milliseconds;
-  if (isNoticed) for (const ticker of [...tickers]) ticker();
-}
-
-/** All the places in which a secret could lie about. */
-async function traces() {
-  return {
-    address: location.href,
-    'name of the window': window.name,
-    markup: document.documentElement.outerHTML,
-    cookies: attemptTo(() => document.cookie),
-    'local storage': attemptTo(() => JSON.stringify(Object.entries(window.localStorage))),
-    'session storage': attemptTo(() => JSON.stringify(Object.entries(window.sessionStorage))),
-    databases: await attemptTo(async () => JSON.stringify(await indexedDB.databases())),
-    caches: await attemptTo(async () => JSON.stringify(await caches.keys())),
-    'performance entries': JSON.stringify(performance.getEntries()),
-    'state of the history': JSON.stringify(history.state) ?? '',
-    errors: attempts
-      .flatMap(({outcomes}) => outcomes)
-      .flatMap(({error}) => error?.texts ?? [])
-      .join('\n'),
-  };
-}
-
-/** Storage may be forbidden, by a row or by the frame around the page. */
-function attemptTo(action) {
-  try {
-    const result = action();
-    return result instanceof Promise ? result.catch(() => '') : result;
-  } catch {
-    return '';
-  }
-}
-
-/** What the page has hold of. */
-const windows = [];
-const {open} = window;
-window.open = (...parameters) => {
-  const opened = open.apply(window, parameters);
-  windows.push(opened);
-  return opened;
-};
-
-const violations = [];
-document.addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI}) => {
-  violations.push(`${effectiveDirective} ${blockedURI}`);
-});
+const traces = () =>
+  tracesWith(attempts.flatMap(({outcomes}) => outcomes).flatMap(({error}) => error?.texts ?? []));
 
 window.host = {
   advance,
   attempts,
   connectorOf,
+  countAttempts: () => attempts.length,
   countLive,
   delay,
   entropy,
+  isSettled: () => attempts.every(({attempt}) => attempt.status === 'settled'),
   parseConnector,
   plan: {},
-  ports,
   prepareLater,
   read,
+  release: () => attempts.forEach(({attempt}) => attempt.dispose()),
   restored: () => restored,
   resume,
   start,

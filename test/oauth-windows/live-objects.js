@@ -4,9 +4,15 @@
 const WATCHED = new Set(['message', 'visibilitychange', 'pageshow', 'abort']);
 
 const channels = new Set();
-const listeners = new Set();
+/** Whom they listen to, by what identifies them. */
+const listeners = new Map();
+/** Who is gone is not listened to any more; nor is a signal that aborted, as it does so once. */
+const isHeard = (reference) => {
+  const target = reference.deref();
+  return target !== undefined && !target.aborted;
+};
 const intervals = new Set();
-const timers = new Set();
+const timers = new Map();
 
 /** The timers of the page itself, which do not count. */
 export const delay = (
@@ -16,10 +22,18 @@ export const delay = (
 
 export const countLive = () => ({
   channels: channels.size,
-  listeners: listeners.size,
+  listeners: [...listeners.values()].filter(isHeard).length,
   intervals: intervals.size,
   timers: timers.size,
 });
+
+/** Lets pass what time the timers of attempts still need. */
+export function elapse() {
+  for (const [id, listener] of [...timers]) {
+    window.clearTimeout(id);
+    listener();
+  }
+}
 
 /** How often the page came back as it was left. */
 export let restored = 0;
@@ -49,15 +63,19 @@ function watchChannels() {
 
 function watchListeners() {
   const {addEventListener, removeEventListener} = EventTarget.prototype;
-  const ids = new Map();
-  const idOf = (object) => ids.get(object) ?? ids.set(object, ids.size).get(object);
-  const keyOf = (...parts) => parts.map(idOf).join(' ');
+  const ids = new WeakMap();
+  let last = 0;
+  const idOf = (object) => {
+    if (!ids.has(object)) ids.set(object, (last += 1));
+    return ids.get(object);
+  };
+  const keyOf = (target, type, listener) => `${idOf(target)} ${type} ${idOf(Object(listener))}`;
   EventTarget.prototype.addEventListener = function (type, listener, options) {
     const target = this ?? window;
     addEventListener.call(target, type, listener, options);
     if (!WATCHED.has(type)) return;
     const key = keyOf(target, type, listener);
-    listeners.add(key);
+    listeners.set(key, new WeakRef(target));
     const {signal} = Object(options);
     if (signal) addEventListener.call(signal, 'abort', () => listeners.delete(key));
   };
@@ -75,7 +93,7 @@ function watchTimers() {
       timers.delete(id);
       listener();
     }, milliseconds);
-    timers.add(id);
+    timers.set(id, listener);
     return id;
   };
   window.setInterval = (listener, milliseconds) => {

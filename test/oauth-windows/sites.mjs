@@ -9,18 +9,19 @@ import {build} from 'esbuild';
 import {root} from '../../scripts/run.mjs';
 
 /** Allows a page what it is documented to need, and reports the rest. */
-const hostPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  'frame-src http://*.localhost:*',
-  "connect-src 'none'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-  'report-uri /policy-report',
-].join('; ');
+const hostPolicy = (trustedTypes) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    'frame-src http://*.localhost:*',
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${trustedTypes}`,
+    'report-uri /policy-report',
+  ].join('; ');
 
 /** How the callback page is documented to be served. */
 const callbackHeaders = {
@@ -45,9 +46,12 @@ const script = {
 };
 
 const scripts = Promise.all([
-  bundle('test/oauth-windows/host-page.js', 'host', true),
+  bundle(
+    {host: 'test/oauth-windows/host-page.js', element: 'test/oauth-windows/element-page.js'},
+    true,
+  ),
   // Stands alone.
-  bundle('src/oauth/browser/callback.ts', 'keyslot-callback', false),
+  bundle({'keyslot-callback': 'src/oauth/browser/callback.ts'}, false),
 ]).then((bundles) => Object.assign({}, ...bundles));
 const callbackPage = readFileSync(join(root, 'callback/callback.html'), 'utf8');
 
@@ -59,7 +63,11 @@ export async function startSites() {
   const server = createServer({maxHeaderSize: 1 << 22});
   const sites = {
     /** Headers by page. */
-    headers: {host: {'content-security-policy': hostPolicy}, callback: callbackHeaders},
+    headers: {
+      host: {'content-security-policy': hostPolicy("'none'")},
+      element: {'content-security-policy': hostPolicy('lit-html')},
+      callback: callbackHeaders,
+    },
     /** Scripts that run before those of the page. */
     before: {host: '', callback: ''},
     /** Attributes of the element of the callback page that shows words. */
@@ -115,7 +123,12 @@ async function answerTo(request, sites) {
   }
   switch (pathname) {
     case '/':
-      return {headers: {...html, ...sites.headers.host}, body: hostHtml(sites.before.host)};
+      return {headers: {...html, ...sites.headers.host}, body: hostHtml(sites, 'host', controls)};
+    case '/element.html':
+      return {
+        headers: {...html, ...sites.headers.element},
+        body: hostHtml(sites, 'element', '<main></main><aside></aside>'),
+      };
     case '/callback.html':
       return {headers: {...html, ...sites.headers.callback}, body: callbackHtml(sites)};
     case '/before-host.js':
@@ -134,20 +147,22 @@ async function answerTo(request, sites) {
   }
 }
 
-const hostHtml = (before) => `<!doctype html>
+const hostHtml = ({before}, name, body) => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
     <title>Host</title>
-    ${before && '<script src="before-host.js"></script>'}
-    <script type="module" src="host.js"></script>
+    ${before.host && '<script src="before-host.js"></script>'}
+    <script type="module" src="${name}.js"></script>
   </head>
   <body>
-    <button id="start">Connect</button>
-    <a id="follow" target="_blank" rel="opener">Continue</a>
+    ${body}
   </body>
 </html>
 `;
+
+const controls = `<button id="start">Connect</button>
+    <a id="follow" target="_blank" rel="opener">Continue</a>`;
 
 const callbackHtml = ({before, callbackAttributes}) =>
   callbackPage
@@ -180,11 +195,11 @@ ${act === 'go' ? '<script>document.querySelector("a").click()</script>' : ''}
 
 const escaped = (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** Makes scripts of an entry, in memory, by the paths at which they are served. */
-async function bundle(entry, name, splitting) {
+/** Makes scripts of entries, in memory, by the paths at which they are served. */
+async function bundle(entryPoints, splitting) {
   const {outputFiles} = await build({
     absWorkingDir: root,
-    entryPoints: {[name]: entry},
+    entryPoints,
     outdir: root,
     splitting,
     bundle: true,
