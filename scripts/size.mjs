@@ -2,36 +2,10 @@
 // bundle imports statically. Chunks behind a dynamic import are reported, and have no budget.
 //   --json   the numbers as JSON
 //   --why    what the bytes are made of
-import {readFileSync} from 'node:fs';
-import {brotliCompressSync, constants} from 'node:zlib';
-import {join} from 'node:path';
-import {build} from 'esbuild';
-import {minifyStyles} from './minify-styles.mjs';
-import {root} from './run.mjs';
+import {bundle, compress, reachable, withoutDynamic} from './bundle.mjs';
+import {budgets, laterBudgets} from './size-budgets.mjs';
 
-/** In kB of 1000 bytes. */
-const budgets = {
-  'src/define/keyslot-connect.ts': 27,
-  'src/core.ts': 13,
-  // Every class, the dialog and the authorize button included.
-  'src/index.ts': 38,
-};
-
-/** What a page loads later, beyond the first form and its rules, in kB of 1000 bytes. */
-const laterBudgets = {
-  'src/elements/views/authorization-views.ts': 7,
-};
 const rules = 'src/controllers/form-judge.ts';
-
-/** As `npm run build` does it. */
-const styles = {
-  name: 'styles',
-  setup: ({onLoad}) =>
-    onLoad({filter: /\.styles\.ts$/}, ({path}) => ({
-      contents: minifyStyles(readFileSync(path, 'utf8')),
-      loader: 'ts',
-    })),
-};
 
 const [first] = Object.keys(budgets);
 const asJson = process.argv.includes('--json');
@@ -45,38 +19,14 @@ else results.forEach(print);
 if (results.some(({within}) => !within)) process.exitCode = 1;
 
 async function measure(entry, budget) {
-  const {outputFiles, metafile} = await build({
-    absWorkingDir: root,
-    entryPoints: {entry},
-    outdir: 'bundle',
-    write: false,
-    bundle: true,
-    format: 'esm',
-    splitting: true,
-    minify: true,
-    metafile: true,
-    target: 'es2022',
-    define: {'process.env.NODE_ENV': '"production"'},
-    logLevel: 'error',
-    plugins: [styles],
-  });
-  const {outputs} = metafile;
-  const start = Object.keys(outputs).find((path) => outputs[path].entryPoint === entry);
+  const {outputs, start, contentsOf} = await bundle(entry);
   const eager = withoutDynamic(outputs, start);
-  const all = reachable(outputs, [start], () => true);
+  const all = reachable(outputs, [start]);
   const onDemand = all.filter((path) => !eager.includes(path));
   const startOf = (source) => onDemand.find((path) => outputs[path].entryPoint === source);
   const judged = startOf(rules) ? withoutDynamic(outputs, startOf(rules)) : [];
 
-  const compressed = (path) => {
-    const file = outputFiles.find((output) => output.path === join(root, path));
-    return brotliCompressSync(file.contents, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: 11,
-        [constants.BROTLI_PARAM_SIZE_HINT]: file.contents.length,
-      },
-    }).length;
-  };
+  const compressed = (path) => compress(contentsOf(path)).length;
   const sum = (paths, size) => paths.reduce((total, path) => total + size(path), 0);
   const brotli = sum(eager, compressed);
   const later = Object.entries(laterBudgets).flatMap(([source, limit]) => {
@@ -100,20 +50,6 @@ async function measure(entry, budget) {
     })),
     ...(why && {contributors: contributors(eager.map((path) => outputs[path]))}),
   };
-}
-
-function withoutDynamic(outputs, path) {
-  return reachable(outputs, [path], ({kind}) => kind !== 'dynamic-import');
-}
-
-function reachable(outputs, start, follow) {
-  const found = new Set(start);
-  for (const path of found) {
-    for (const imported of outputs[path].imports) {
-      if (!imported.external && follow(imported)) found.add(imported.path);
-    }
-  }
-  return [...found];
 }
 
 /** Minified bytes by package, and by folder or file of `src`, the largest first. */

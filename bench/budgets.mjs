@@ -1,0 +1,65 @@
+// What Keyslot may need, and whether it keeps to that.
+import {budgets as sizeBudgets} from '../scripts/size-budgets.mjs';
+import {growing} from './measure/growth.mjs';
+import {ratios, summary} from './rig/statistics.mjs';
+
+const firstForm = 'src/define/keyslot-connect.ts';
+
+/** Of times, how often the vanilla form's in the same round. */
+const relative = {
+  'load4 processor': {limit: 1.35, what: 'processor time of a cold load, processor ×4'},
+  mount: {limit: 2, what: 'mount of 1'},
+  mount100: {limit: 1.5, what: 'mount of 100'},
+  switch: {limit: 1.3, what: 'switch to a method seen before'},
+  firstSwitch: {limit: 1.3, what: 'first switch to a method'},
+  submitEmpty: {limit: 1.7, what: 'submit of an empty form'},
+  key: {limit: 1.3, what: 'one key'},
+};
+
+const absolute = {
+  nodesLeft: {limit: 0, what: 'nodes left after 100 cycles'},
+  listenersLeft: {limit: 0, what: 'listeners left after 100 cycles'},
+  heapPerCycle: {limit: 1000, what: 'bytes of heap more for each cycle'},
+};
+
+const growthLimit = 11;
+
+/** What was measured of each budget; of those that were. `within` tells whether it is kept. */
+export function judge(results, firstFormBytes) {
+  const rows = [
+    {
+      what: 'kB up to the first form',
+      limit: sizeBudgets[firstForm],
+      ...exactly(firstFormBytes / 1000),
+    },
+  ];
+  for (const [metric, {limit, what}] of Object.entries(relative)) {
+    const {keyslot, vanilla} = results.get(metric) ?? {};
+    if (keyslot) rows.push({what, limit, unit: '×', ...summary(ratios(keyslot, vanilla))});
+  }
+  for (const [metric, {limit, what}] of Object.entries(absolute)) {
+    const {keyslot} = results.get(metric) ?? {};
+    if (keyslot) rows.push({what, limit, ...summary(keyslot)});
+  }
+  for (const act of growing) {
+    const {keyslot: large} = results.get(`${act} 500`) ?? {};
+    const {keyslot: small} = results.get(`${act} 50`) ?? {};
+    const what = `growth from 50 to 500: ${growthWords[act]}`;
+    if (large) rows.push({what, limit: growthLimit, unit: '×', ...summary(ratios(large, small))});
+  }
+  return rows.map((row) => ({...row, within: row.median <= row.limit}));
+}
+
+/** What grows, in words. */
+export const growthWords = {
+  'withMethods mount': 'methods, mount',
+  'withMethods firstSwitch': 'methods, first switch',
+  'withMethods switch': 'methods, switch to one seen before',
+  'withFields mount': 'fields, mount',
+  'withFields submitEmpty': 'fields, submit of an empty form',
+  'withFields key': 'fields, one key',
+};
+
+export {firstForm};
+
+const exactly = (value) => ({median: value, lower: value, upper: value});
