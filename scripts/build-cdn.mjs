@@ -4,7 +4,7 @@ import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {build} from 'vite';
-import {minifyStyles} from './minify-styles.mjs';
+import {hasLiterals, minifyLiterals} from './minify-literals.mjs';
 import {root} from './run.mjs';
 
 const folder = join(root, 'cdn');
@@ -20,10 +20,10 @@ const wholeEntry = {
       : undefined,
 };
 
-const styles = {
-  name: 'styles',
+const literals = {
+  name: 'literals',
   enforce: 'pre',
-  transform: (code, id) => (/\.styles\.ts$/.test(id) ? minifyStyles(code) : undefined),
+  transform: (code, id) => (hasLiterals.test(id) ? minifyLiterals(code) : undefined),
 };
 
 await build({
@@ -32,7 +32,7 @@ await build({
   publicDir: false,
   logLevel: 'warn',
   define: {'process.env.NODE_ENV': '"production"'},
-  plugins: [wholeEntry, styles],
+  plugins: [wholeEntry, literals],
   build: {
     outDir: folder,
     emptyOutDir: true,

@@ -2,15 +2,17 @@
 // connector.schema.json.
 import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {minifyStyles} from './minify-styles.mjs';
+import {hasLiterals, minifyLiterals} from './minify-literals.mjs';
 import {analyze, commandFile, root, run, runOrExit} from './run.mjs';
 
-const styles = join(root, 'dist/elements/styles');
-rmSync(join(root, 'dist'), {recursive: true, force: true});
+const dist = join(root, 'dist');
+rmSync(dist, {recursive: true, force: true});
 await runOrExit(commandFile('typescript', 'tsc'), ['-p', 'tsconfig.build.json']);
-for (const path of readdirSync(styles).filter((name) => name.endsWith('.js'))) {
-  const file = join(styles, path);
-  writeFileSync(file, minifyStyles(readFileSync(file, 'utf8')));
+for (const path of readdirSync(dist, {recursive: true})) {
+  const file = join(dist, path);
+  if (file.endsWith('.js') && hasLiterals.test(file.replaceAll('\\', '/'))) {
+    writeFileSync(file, minifyLiterals(readFileSync(file, 'utf8')));
+  }
 }
 const code = await analyze();
 if (code !== 0) process.exit(code);

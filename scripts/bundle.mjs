@@ -3,15 +3,15 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {brotliCompressSync, constants} from 'node:zlib';
 import {build} from 'esbuild';
-import {minifyStyles} from './minify-styles.mjs';
+import {hasLiterals, minifyLiterals} from './minify-literals.mjs';
 import {root} from './run.mjs';
 
 /** As `npm run build` does it. */
-const styles = {
-  name: 'styles',
+const literals = {
+  name: 'literals',
   setup: ({onLoad}) =>
-    onLoad({filter: /\.styles\.ts$/}, ({path}) => ({
-      contents: minifyStyles(readFileSync(path, 'utf8')),
+    onLoad({filter: hasLiterals}, ({path}) => ({
+      contents: minifyLiterals(readFileSync(path, 'utf8')),
       loader: 'ts',
     })),
 };
@@ -31,7 +31,7 @@ export async function bundle(entry, {plugins = [], ...options} = {}) {
     target: 'es2022',
     define: {'process.env.NODE_ENV': '"production"'},
     logLevel: 'error',
-    plugins: [styles, ...plugins],
+    plugins: [literals, ...plugins],
     ...options,
   });
   const {outputs} = metafile;
