@@ -23,6 +23,8 @@ export class AuthorizationLoader implements ReactiveController {
   #views: typeof authorizationViews | undefined;
   #troubleViews: AuthorizationTroubleViews | undefined;
   #opened: Window | null | undefined;
+  /** Ends what was begun by a click and is not yet an attempt. */
+  #pending: AbortController | undefined;
   #connector: Connector | undefined;
   #resumeKey: string | undefined;
   /** What runs an attempt, once it is loaded. */
@@ -70,7 +72,9 @@ export class AuthorizationLoader implements ReactiveController {
   open(): () => void {
     const {forms, oauth} = this.#host;
     const form = forms.current;
-    const hasWindow = form?.method.authorization && oauth() && oauth()?.mode !== 'redirect';
+    const hasWindow =
+      form?.method.authorization && oauth() && oauth()?.mode !== 'redirect' && isSecureContext;
+    this.#pending = new AbortController();
     // Until its rules are loaded nobody knows whether a form has a mistake.
     if (hasWindow && (forms.judge?.isAuthorizationDue(form) ?? !form.grant)) {
       this.#opened = openAuthorizationWindow();
@@ -78,6 +82,7 @@ export class AuthorizationLoader implements ReactiveController {
     return () => {
       this.#opened?.close();
       this.#opened = undefined;
+      this.#pending = undefined;
     };
   }
 
@@ -85,18 +90,19 @@ export class AuthorizationLoader implements ReactiveController {
   cancel(): void {
     const attempt = this.controller?.attempt;
     if (attempt) attempt.cancel('host');
-    else if (this.#opened) this.#host.submission.cancel();
+    else this.#pending?.abort();
   }
 
   readonly authorize: SubmissionPorts['authorize'] = async (form, credential, scopes) => {
-    const {submission, element, wording} = this.#host;
-    const loading = new AbortController();
-    submission.wait(loading);
+    const {submission, element, wording, report} = this.#host;
+    const pending = this.#pending ?? new AbortController();
+    submission.wait(pending);
     try {
       const controller = await this.#load();
-      if (loading.signal.aborted || !element.isConnected) {
+      if (pending.signal.aborted || !element.isConnected) {
         submission.wait(undefined);
         submission.say(wording().messages.cancelled);
+        report({code: 'flow_cancelled', phase: 'window', retry: 'same', methodId: form.method.id});
         return undefined;
       }
       const opened = this.#opened;

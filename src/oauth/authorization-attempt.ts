@@ -81,7 +81,11 @@ export class AuthorizationAttempt {
     signal?.addEventListener('abort', abort);
     this.#stops.push(
       () => signal?.removeEventListener('abort', abort),
-      ports.tick(() => this.#look()),
+      // Whoever comes back to the page has left the provider.
+      ports.tick((isRestored) => {
+        if (isRestored && this.#recordKey) this.cancel('user');
+        else this.#look();
+      }),
     );
     void this.#run();
   }

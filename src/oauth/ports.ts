@@ -43,8 +43,11 @@ export interface AuthorizationPorts {
   readonly canReceive: boolean;
   readonly isOnline: () => boolean;
   readonly now: () => number;
-  /** Calls again and again, and when the page is looked at again: timers sleep meanwhile. */
-  readonly tick: (listener: () => void) => Stop;
+  /**
+   * Calls again and again, and when the page is looked at again: timers sleep meanwhile. Tells whether
+   * the user came back to the page through the history.
+   */
+  readonly tick: (listener: (isRestored?: boolean) => void) => Stop;
   readonly after: (milliseconds: number, listener: () => void) => Stop;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly sha256: (text: string) => Promise<Uint8Array>;

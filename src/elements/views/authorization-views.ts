@@ -125,7 +125,9 @@ function attemptView(
   const hasWindow = /waiting|closed/.test(status) && authorization.oauth?.mode !== 'redirect';
   // A window that the provider cut off cannot be shown.
   const isReachable = status === 'waiting' && attempt.hasWindow;
-  const act = () => (isReachable ? attempt.focus() : authorization.restart());
+  const act = () => {
+    if (!isReachable || !attempt.focus()) authorization.restart();
+  };
   return html`<div
     part="authorization authorizing"
     class="fields authorization group authorizing"

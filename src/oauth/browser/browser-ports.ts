@@ -18,9 +18,8 @@ export function browserPorts(): AuthorizationPorts {
     tick(listener) {
       const ended = new AbortController();
       const timer = setInterval(listener, TICK_MS);
-      for (const type of ['visibilitychange', 'pageshow']) {
-        window.addEventListener(type, listener, ended);
-      }
+      window.addEventListener('visibilitychange', () => listener(), ended);
+      window.addEventListener('pageshow', ({persisted}) => listener(persisted), ended);
       return () => {
         clearInterval(timer);
         ended.abort();

@@ -2,7 +2,15 @@
 import type {RefusalReason, ResponseFault, ResultMessage} from '../message.js';
 
 type Words =
-  'working' | 'done' | 'cancelled' | 'superseded' | 'expired' | 'invalid' | 'unclaimed' | 'unknown';
+  | 'working'
+  | 'done'
+  | 'cancelled'
+  | 'superseded'
+  | 'expired'
+  | 'invalid'
+  | 'unclaimed'
+  | 'unknown'
+  | 'copy';
 
 /** Each can be replaced by a `data-` attribute of that name on the element that shows them. */
 const WORDS: Readonly<Record<Words, string>> = {
@@ -13,6 +21,7 @@ const WORDS: Readonly<Record<Words, string>> = {
   expired: 'This sign-in took too long. Close this window, go back to the page and start again.',
   invalid: 'This answer could not be used. Close this window, go back to the page and start again.',
   unclaimed: 'Nothing was saved. Close this window, go back to the page and start again.',
+  copy: 'Copy the address that the page asks for',
   unknown: 'No sign-in is in progress. You can close this window.',
 };
 
@@ -45,7 +54,7 @@ function start(): void {
   history.replaceState(null, '', href.split(/[?#]/)[0]);
   const answer = readAnswer(search, hash);
   if (!answer) show('unknown');
-  else if (!resume(answer)) send(answer);
+  else if (!resume(answer)) send(answer, href);
 }
 
 /** What the provider said, of what is known; or nothing, when it is no answer to anything. */
@@ -94,7 +103,7 @@ function resume({state, params, fault}: Answer): boolean {
 }
 
 /** Tells the page that waits, on every way there is, until it says that it heard. */
-function send({state, params, fault}: Answer): void {
+function send({state, params, fault}: Answer, address: string): void {
   const message: ResultMessage = {
     ns: 'keyslot/oauth',
     v: 1,
@@ -130,7 +139,9 @@ function send({state, params, fault}: Answer): void {
     }
   };
   const repeat = setInterval(post, REPEAT_MS);
+  let copyButton: HTMLElement | undefined;
   const stop = () => {
+    copyButton?.remove();
     clearInterval(repeat);
     clearTimeout(limit);
     removeEventListener('message', receive);
@@ -140,6 +151,7 @@ function send({state, params, fault}: Answer): void {
     // A page that slept may still say that it heard.
     clearInterval(repeat);
     show('unclaimed');
+    copyButton = offerCopy(address);
   }, GIVE_UP_MS);
   post();
 
@@ -155,11 +167,31 @@ function send({state, params, fault}: Answer): void {
   }
 }
 
+/**
+ * The last resort where no message arrives: the user carries the address to the page that waits. It is
+ * shown to nobody who does not ask for it.
+ */
+function offerCopy(address: string): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = textOf('copy');
+  button.onclick = async () => {
+    try {
+      await navigator.clipboard.writeText(address);
+    } catch {
+      prompt(textOf('copy'), address);
+    }
+  };
+  statusElement().after(button);
+  return button;
+}
+
 /** Says what came of it, where the page has a place for that or at its end. */
 function show(words: Words): void {
-  const element = statusElement();
-  element.textContent = element.dataset[words] ?? WORDS[words];
+  statusElement().textContent = textOf(words);
 }
+
+const textOf = (words: Words): string => statusElement().dataset[words] ?? WORDS[words];
 
 function statusElement(): HTMLElement {
   const known = document.querySelector<HTMLElement>('[data-keyslot-callback]');
