@@ -20,6 +20,7 @@ import {
   type Provider,
 } from './authorization.js';
 import {Clock} from './clock.js';
+import {rejected} from './deferred.js';
 import {mount, wordsOf, type Driver} from './driver.js';
 import {Recorder} from './recorder.js';
 
@@ -146,9 +147,7 @@ export class SignInPage {
     const left = [...answers];
     this.use.onSubmit((event) => {
       const answer = left.shift() ?? {};
-      event.respondWith(
-        'message' in answer ? Promise.reject(answer) : Promise.resolve(answer),
-      );
+      event.respondWith('message' in answer ? rejected(answer) : Promise.resolve(answer));
     });
   }
 
