@@ -140,6 +140,7 @@ describe('what is said to those who cannot see it', () => {
       en.pending,
       WAITING,
       CLOSED,
+      en.pending,
       WAITING,
       en.cancelled,
     ]);

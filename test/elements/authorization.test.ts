@@ -2,11 +2,10 @@ import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {en, KeyslotErrorEvent} from '../../src/index.js';
 import {click, ended, eventually, oauth, waiting} from '../support/authorization.js';
-import type {Driver} from '../support/driver.js';
 import {SignInPage} from '../support/sign-in-page.js';
 
 let page: SignInPage;
-let use: Driver;
+let use: SignInPage['use'];
 
 /** Shows it, fills in what is asked for, and presses the button. */
 async function begin(...showing: Parameters<SignInPage['show']>): Promise<void> {

@@ -8,6 +8,8 @@ import {
   type SubmitResult,
   type VariableDefinition,
 } from '../../src/index.js';
+import type {KeyslotAuthorizeButtonElement} from '../../src/elements/authorize-button/authorize-button.js';
+import type {KeyslotCredentialFormElement} from '../../src/elements/credential-form/credential-form.js';
 import {
   click,
   eventually,
@@ -37,6 +39,15 @@ interface Showing {
   readonly verification?: 'offered' | 'required';
 }
 
+/** What a page says about a button that asks for nothing. */
+interface ButtonShowing {
+  readonly settings?: object;
+  readonly values?: object;
+  readonly presets?: object;
+  /** What stands within. */
+  readonly content?: unknown;
+}
+
 /** A page whose users sign in, in real windows: one for each test. */
 export class SignInPage {
   readonly provider: Provider;
@@ -46,7 +57,7 @@ export class SignInPage {
   /** What was said to those who cannot see it, each time. */
   readonly announcements: string[] = [];
   #observer: MutationObserver | undefined;
-  #use: Driver | undefined;
+  #use: Driver<KeyslotCredentialFormElement> | undefined;
 
   private constructor(provider: Provider) {
     this.provider = provider;
@@ -65,7 +76,7 @@ export class SignInPage {
   }
 
   /** The element that was shown last. */
-  get use(): Driver {
+  get use(): Driver<KeyslotCredentialFormElement> {
     if (!this.#use) throw new Error('Nothing is shown');
     return this.#use;
   }
@@ -82,8 +93,24 @@ export class SignInPage {
         .verification=${verification}
       ></keyslot-connect>`,
     );
-    await eventually(() => this.use.part('authorization'), 'what runs windows is not loaded');
-    this.#listen();
+    await this.#loaded();
+  }
+
+  /** Shows the button that asks for nothing. */
+  async showButton(
+    act: Act,
+    {settings, values = {store: 'my-store'}, presets, content}: ButtonShowing = {},
+  ): Promise<void> {
+    this.#use = await mount<KeyslotAuthorizeButtonElement>(
+      html`<keyslot-authorize-button
+        .connector=${signInAt(this.provider, act, settings)}
+        .oauth=${oauth}
+        .values=${values}
+        .presets=${presets}
+        >${content}</keyslot-authorize-button
+      >`,
+    );
+    await this.#loaded();
   }
 
   /** Fills in what is asked for, and presses the button. */
@@ -161,7 +188,9 @@ export class SignInPage {
     return this.recorder.of(KeyslotAuthorizeStateEvent).map(({status}) => status);
   }
 
-  #listen(): void {
+  /** Waits for what runs windows, and takes note of what is said from then on. */
+  async #loaded(): Promise<void> {
+    await this.shown('authorization');
     this.#observer?.disconnect();
     const region = this.use.root.querySelector('[role="status"]')!;
     this.#observer = new MutationObserver(() => {

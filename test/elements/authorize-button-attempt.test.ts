@@ -1,0 +1,96 @@
+import {expect} from '@open-wc/testing';
+import {en} from '../../src/index.js';
+import {ended, eventually, waiting} from '../support/authorization.js';
+import {canaryScanOf} from '../support/canary.js';
+import {SignInPage} from '../support/sign-in-page.js';
+
+let page: SignInPage;
+
+beforeEach(async () => {
+  page = await SignInPage.open();
+});
+afterEach(() => {
+  page.close();
+});
+
+describe('an attempt of <keyslot-authorize-button>', () => {
+  it('can be cancelled, by the user and by the page', async () => {
+    await page.showButton('hang');
+    await page.submit();
+    await waiting(page.use);
+    expect(page.use.buttons).to.include.members(['Show the window', 'Cancel']);
+    await page.click('cancel');
+    await ended(page.use);
+    expect(page.use.status).to.equal(en.cancelled);
+    expect(page.use.focused).to.equal('Continue to sign in');
+    await page.submit();
+    await waiting(page.use);
+    page.use.element.cancelAuthorization();
+    await ended(page.use);
+    expect(page.codes).to.deep.equal(['flow_cancelled', 'flow_cancelled']);
+    await eventually(() => page.windows.open === 0, 'a window stays open');
+  });
+
+  it('may be declined, and tried again', async () => {
+    await page.showButton('deny');
+    await page.submit();
+    await ended(page.use);
+    expect(page.use.summary?.title).to.match(/^You declined access/);
+    expect(page.use.focused).to.equal(page.use.summary?.title);
+    await page.submit();
+    await ended(page.use);
+    expect(page.codes).to.deep.equal(['access_denied', 'access_denied']);
+    expect(page.windows.opened).to.equal(2);
+  });
+
+  it('goes on by a link where the window is blocked', async () => {
+    page.windows.areBlocked = true;
+    await page.showButton('allow');
+    await page.submit();
+    await page.click('authorize-link');
+    await ended(page.use);
+    expect(page.recorder.submits).to.have.length(1);
+    expect(page.codes).to.deep.equal(['popup_blocked']);
+  });
+
+  it('is begun again once the page refused what was granted', async () => {
+    await page.showButton('allow');
+    page.respond({message: 'There is no such store'}, {account: 'anna'});
+    await page.submit();
+    await page.shown('summary');
+    expect(page.words('summary')).to.contain('There is no such store');
+    await page.submit();
+    await ended(page.use);
+    expect(page.recorder.submits).to.have.length(2);
+    expect(page.windows.opened).to.equal(2);
+    expect(page.words('success')).to.contain('Signed in as anna');
+  });
+
+  it('leaves nothing of it on the page', async () => {
+    await page.showButton('allow');
+    await page.submit();
+    await ended(page.use);
+    const {code, codeVerifier, state} = page.recorder.credentials[0]!.authorization!;
+    canaryScanOf(page.recorder, [code!, codeVerifier!, state], page.use.element);
+  });
+});
+
+describe('<keyslot-authorize-button> is in order', () => {
+  it('before, during and after an attempt', async () => {
+    await page.showButton('wait');
+    await expect(page.use.element).to.be.accessible();
+    await page.submit();
+    await waiting(page.use);
+    await expect(page.use.element).to.be.accessible();
+    await page.provider.tell('allow');
+    await ended(page.use);
+    await expect(page.use.element).to.be.accessible();
+  });
+
+  it('where something is missing', async () => {
+    await page.showButton('allow', {values: {}});
+    await page.submit();
+    await page.shown('summary');
+    await expect(page.use.element).to.be.accessible();
+  });
+});
