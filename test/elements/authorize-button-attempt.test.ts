@@ -66,6 +66,37 @@ describe('an attempt of <keyslot-authorize-button>', () => {
     expect(page.words('success')).to.contain('Signed in as anna');
   });
 
+  it('is of use for a test and for what is saved behind it', async () => {
+    await page.showButton('allow');
+    page.use.element.verification = 'required';
+    page.respond({}, {});
+    await page.use.settle();
+    expect(page.use.buttons).to.deep.equal(['Test connection']);
+    await page.submit();
+    await page.shown('verified');
+    await page.submit();
+    await ended(page.use);
+    const [tested, saved] = page.recorder.submits;
+    expect([tested!.intent, saved!.intent]).to.deep.equal(['verify', 'save']);
+    expect(saved!.credential).to.deep.equal(tested!.credential);
+    expect(page.windows.opened).to.equal(1);
+  });
+
+  it('is not needed for a connection that is edited, unless the user wants it', async () => {
+    await page.showButton('allow');
+    const existing = {methodId: 'sign-in', values: {store: 'my-store'}, stored: [], scopes: []};
+    page.use.element.existing = existing;
+    await page.shown('authorize-again');
+    expect(page.words('submit')).to.equal('Save changes');
+    await page.click('authorize-again');
+    await page.submit();
+    await eventually(() => page.recorder.submits.length, 'no credential');
+    const [change] = page.recorder.credentials;
+    expect(change).not.to.have.property('authorizationKept');
+    expect(change!.authorization!.code).to.match(/^code-/);
+    expect(page.windows.opened).to.equal(1);
+  });
+
   it('leaves nothing of it on the page', async () => {
     await page.showButton('allow');
     await page.submit();
