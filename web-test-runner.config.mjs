@@ -6,7 +6,6 @@ import {nodeVerdicts} from './test/support/wtr-node-verdicts.mjs';
 import {accessibilityTree} from './test/support/wtr-accessibility-tree.mjs';
 import {backend} from './test/support/wtr-backend.mjs';
 import {oauthProvider} from './test/support/wtr-oauth-provider.mjs';
-import {signInProvider} from './test/support/wtr-sign-in.mjs';
 import {strictPage} from './test/support/wtr-strict-page.mjs';
 import {totals} from './test/support/wtr-totals.mjs';
 
@@ -17,7 +16,6 @@ const plugins = [
   backend(),
   oauthProvider(),
   strictPage(),
-  signInProvider(),
   accessibilityTree(),
   nodeVerdicts(),
 ];

@@ -6,20 +6,41 @@ import {
   type Credential,
   type OAuthOptions,
 } from '../../src/index.js';
+import {
+  oauth,
+  signInAt,
+  startProvider,
+  store,
+  Windows,
+  type Act,
+} from '../support/authorization.js';
 import {mount, type Driver} from '../support/driver.js';
 import {Recorder} from '../support/recorder.js';
-import {oauth, provider, signInAt} from '../support/sign-in.js';
 
-const realOpen = window.open.bind(window);
+const provider = await startProvider();
 
 let use: Driver;
 let recorder: Recorder;
-let opened: (Window | null)[];
+let windows: Windows;
 
-async function show(path: Parameters<typeof signInAt>[0], options: Partial<OAuthOptions> = {}) {
+/** An application whose users sign in at the provider, which does something with it. */
+const shopAt = (act: Act) =>
+  signInAt(
+    provider,
+    act,
+    {
+      scopes: [
+        {value: 'read', required: true},
+        {value: 'write', label: 'Change orders'},
+      ],
+    },
+    [store, {key: 'pin', label: 'PIN', secret: true}],
+  );
+
+async function show(act: Act, options: Partial<OAuthOptions> = {}) {
   use = await mount(
     html`<keyslot-connect
-      .connector=${signInAt(path)}
+      .connector=${shopAt(act)}
       .oauth=${{...oauth, ...options}}
     ></keyslot-connect>`,
   );
@@ -41,18 +62,12 @@ const waits = (status: string) =>
 
 beforeEach(() => {
   recorder = new Recorder();
-  opened = [];
-  window.open = (...where) => {
-    const window = realOpen(...where);
-    opened.push(window);
-    return window;
-  };
+  windows = new Windows();
 });
 
 afterEach(() => {
   use.element.cancelAuthorization();
-  for (const window of opened) window?.close();
-  window.open = realOpen;
+  windows.stop();
   recorder.stop();
 });
 
@@ -60,27 +75,27 @@ describe('signing in in a window of the provider', function () {
   this.timeout(10_000);
 
   it('hands over one credential with what was granted', async () => {
-    await show('/allow');
+    await show('allow');
     await press('submit');
     await waitUntil(() => use.hasState('connected'), 'it is connected', {timeout: 5000});
     const [credential, ...others] = recorder.credentials as readonly Credential[];
     expect(others).to.deep.equal([]);
     expect(credential?.values).to.deep.equal({store: 'acme'});
-    const {state, codeVerifier, ...granted} = credential!.authorization!;
+    const {state, code, codeVerifier, ...granted} = credential!.authorization!;
     expect(granted).to.deep.equal({
-      code: 'granted',
-      issuer: provider,
+      issuer: provider.url,
       redirectUri: oauth.redirectUri,
       scopes: ['read'],
     });
+    expect(code).to.match(/^code-/);
     expect(state).to.match(/^[\w-]{43}$/);
     expect(codeVerifier).to.match(/^[\w-]{43}$/);
     expect(statuses()).to.deep.equal(['waiting', 'settled']);
-    await waitUntil(() => opened[0]?.closed, 'the window is closed');
+    await waitUntil(() => windows.open === 0, 'the window is closed');
   });
 
   it('says that access was declined, and loses nothing', async () => {
-    await show('/deny');
+    await show('deny');
     await press('submit');
     await waitUntil(() => use.summary, 'it is told', {timeout: 5000});
     expect(use.summary?.title).to.match(/^You declined access/);
@@ -90,34 +105,34 @@ describe('signing in in a window of the provider', function () {
   });
 
   it('can be cancelled, which closes the window', async () => {
-    await show('/wait');
+    await show('hang');
     await press('submit');
     await waits('waiting');
     await press('cancel');
     await waitUntil(() => errors().length);
     expect(errors()).to.deep.equal(['flow_cancelled']);
     expect(use.status).to.equal('Cancelled. Nothing you entered is lost.');
-    await waitUntil(() => opened[0]?.closed, 'the window is closed');
+    await waitUntil(() => windows.open === 0, 'the window is closed');
   });
 
   it('advises when the window looks closed, and begins anew', async () => {
-    await show('/wait');
+    await show('hang');
     await press('submit');
     await waits('waiting');
     // Earlier it would look cut off by the provider.
-    setTimeout(() => opened[0]?.close(), 1700);
+    setTimeout(() => windows.close(), 1700);
     await waits('possibly-closed');
     await waitUntil(() => use.part('reopen')?.textContent.includes('Try again'));
     await press('reopen');
-    await waitUntil(() => opened.length === 2, 'another window opens');
+    await waitUntil(() => windows.opened === 2, 'another window opens');
     expect(errors()).to.deep.equal([]);
     await press('cancel');
     await waitUntil(() => errors().length);
   });
 
   it('goes on by a link where the window is blocked', async () => {
-    window.open = () => null;
-    await show('/allow');
+    windows.areBlocked = true;
+    await show('allow');
     await press('submit');
     await waits('blocked');
     await waitUntil(() => use.part('authorize-link'));
@@ -133,32 +148,46 @@ describe('signing in in this tab', function () {
   let frame: HTMLIFrameElement;
 
   const told = async () => (await oneEvent(window, 'message')) as unknown as MessageEvent<unknown>;
+  const find = (selector: string) =>
+    frame
+      .contentDocument!.querySelector('keyslot-connect')!
+      .shadowRoot!.querySelector<HTMLInputElement>(selector);
 
-  beforeEach(async () => {
-    await show('/allow');
+  /** Opens a page in a frame, where it has a tab of its own to leave, and enters what it asks for. */
+  async function openPage(mode: 'redirect' | 'auto'): Promise<void> {
+    const page = {connector: shopAt('allow'), oauth: {...oauth, mode}};
     frame = document.createElement('iframe');
-    frame.src = '/test/journeys/redirect-page.html';
+    frame.src = `/test/journeys/redirect-page.html?told=${encodeURIComponent(JSON.stringify(page))}`;
     const ready = told();
     document.body.append(frame);
     expect((await ready).data).to.equal('ready');
-  });
+    await waitUntil(() => find('[data-key="store"]'), 'it asks for nothing');
+    find('[data-key="store"]')!.value = 'acme';
+  }
 
-  afterEach(() => {
-    frame.remove();
-  });
-
-  it('comes back with all that is no secret, and hands over one credential', async () => {
-    const element = frame.contentDocument!.querySelector('keyslot-connect')!;
-    const input = (key: string) =>
-      element.shadowRoot!.querySelector<HTMLInputElement>(`[data-key="${key}"]`)!;
-    await waitUntil(() => input('store'));
-    input('store').value = 'acme';
+  async function comeBack(leave: () => void): Promise<void> {
     const returned = told();
-    element.submit();
+    leave();
     expect((await returned).data).to.equal('ready');
     const credential = (await told()).data as Credential;
     expect(credential.values).to.deep.equal({store: 'acme'});
-    expect(credential.authorization?.code).to.equal('granted');
+    expect(credential.authorization?.code).to.match(/^code-/);
     expect(Object.keys(sessionStorage).filter((key) => key.startsWith('keyslot'))).to.be.empty;
+  }
+
+  beforeEach(() => show('allow'));
+  afterEach(() => frame.remove());
+
+  it('comes back with all that is no secret, and hands over one credential', async () => {
+    await openPage('redirect');
+    await comeBack(() => find('[part="submit"]')!.click());
+  });
+
+  it('does the same where a window is blocked and the user goes on in this tab', async () => {
+    await openPage('auto');
+    frame.contentWindow!.open = () => null;
+    find('[part="submit"]')!.click();
+    await waitUntil(() => find('[part="this-tab"]'), 'this tab is not offered');
+    await comeBack(() => find('[part="this-tab"]')!.click());
   });
 });

@@ -6,27 +6,34 @@ import type {Driver, KeyslotElement} from './driver.js';
 /** What a provider does when a window comes: see `wtr-oauth-provider.mjs`. */
 export type Act = 'allow' | 'deny' | 'hang' | 'wait';
 
-/** A provider of sign-ins on an origin of its own. */
+/** A provider of sign-ins on another origin. Nobody else is with it. */
 export interface Provider {
+  /** By what it names itself. */
   readonly url: string;
+  readonly host: string;
   /** Where its users sign in, when it is to do something. */
   readonly address: (act: Act) => string;
   /** Has the windows that wait go on. */
   readonly tell: (act: 'allow' | 'deny') => Promise<void>;
-  /** Where windows were sent since this was last asked. */
-  readonly takeRequests: () => Promise<readonly URL[]>;
+  /** Where windows were sent since this was last asked, once there are that many. */
+  readonly takeRequests: (count?: number) => Promise<readonly URL[]>;
 }
 
 export async function startProvider(): Promise<Provider> {
   const url = await executeServerCommand<string, undefined>('start-oauth-provider');
   return {
     url,
+    host: new URL(url).host,
     address: (act) => `${url}/authorize?act=${act}`,
-    tell: (act) => executeServerCommand('tell-oauth-provider', act),
-    takeRequests: async () =>
-      (await executeServerCommand<readonly string[], undefined>('take-oauth-requests')).map(
-        (request) => new URL(request),
-      ),
+    tell: (act) => executeServerCommand('tell-oauth-provider', {url, act}),
+    takeRequests: async (count = 0) => {
+      const payload = {url, count};
+      const requests = await executeServerCommand<readonly string[], typeof payload>(
+        'take-oauth-requests',
+        payload,
+      );
+      return requests.map((request) => new URL(request));
+    },
   };
 }
 
