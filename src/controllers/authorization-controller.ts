@@ -45,6 +45,8 @@ export class AuthorizationController {
   readonly ports = browserPorts();
   readonly #host: AuthorizationHost;
   #attempt: AuthorizationAttempt | undefined;
+  /** The last one whose window was blocked, which is told once. */
+  #blocked: AuthorizationAttempt | undefined;
   #next: Window | null | undefined;
 
   constructor(host: AuthorizationHost) {
@@ -83,6 +85,7 @@ export class AuthorizationController {
     const {oauth} = this;
     if (!oauth) {
       opened?.close();
+      submission.wait(undefined);
       await this.tell(form, new KeyslotAuthorizationError('authorization_unavailable'));
       return undefined;
     }
@@ -152,11 +155,13 @@ export class AuthorizationController {
     await resumeForm(this, this.#host, {connectorId, prefix: channelName(''), judge: judgeRecord});
   }
 
-  #onChange(form: MethodForm, {status, isExpiring}: AuthorizationAttempt): void {
+  #onChange(form: MethodForm, attempt: AuthorizationAttempt): void {
+    const {status, isExpiring} = attempt;
     const {element, report, submission, wording} = this.#host;
     const {id: methodId} = form.method;
     element.dispatchEvent(new KeyslotAuthorizeStateEvent(methodId, status, isExpiring));
-    if (status === 'blocked' && !isExpiring) {
+    if (status === 'blocked' && this.#blocked !== attempt) {
+      this.#blocked = attempt;
       report({code: 'popup_blocked', phase: 'window', retry: 'redirect', methodId});
     }
     const {expiring, authorizing} = authorizationWords(wording());

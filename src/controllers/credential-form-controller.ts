@@ -202,7 +202,7 @@ export class CredentialFormController implements ReactiveController {
     }
     const form = this.#current;
     const [first] = form?.faulty ?? [];
-    if (first) this.focusField(first.key);
+    if (form && first && this.fields.control(form, first.key)) this.focusField(first.key);
     else this.find(`#${form?.prefix}-summary`)?.focus();
   }
 

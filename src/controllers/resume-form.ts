@@ -1,3 +1,5 @@
+import {troubleWords} from '../messages/authorization-trouble-words.js';
+import type {Wording} from '../messages/wording.js';
 import type {Authorization} from '../model/authorization.js';
 import {toRaw} from '../model/draft.js';
 import type {KeyslotAuthorizationError} from '../oauth/authorization-error.js';
@@ -5,6 +7,7 @@ import {takeRecord} from '../oauth/detours.js';
 import type {RedirectRecord} from '../oauth/redirect-record.js';
 import type {AuthorizationController, AuthorizationHost} from './authorization-controller.js';
 import {withGrant} from './form-grant.js';
+import type {MethodForm} from './method-form.js';
 
 interface ResumeContext {
   readonly connectorId: string;
@@ -21,12 +24,12 @@ interface ResumeContext {
  */
 export async function resumeForm(
   {ports, tell}: AuthorizationController,
-  {element, forms, resumeKey, submit}: AuthorizationHost,
+  {element, forms, resumeKey, submit, report}: AuthorizationHost,
   {connectorId, prefix, judge}: ResumeContext,
 ): Promise<void> {
   const returned = takeRecord(prefix, connectorId, ports, resumeKey());
   if (!returned) return;
-  const {methodId, values, record} = returned;
+  const {methodId, values, omitted, record} = returned;
   element.methodId = methodId;
   await element.updateComplete;
   const form = forms.current;
@@ -41,8 +44,23 @@ export async function resumeForm(
     withGrant(form, {connectorId, methodId, type: form.method.type, values}, authorization);
     element.requestUpdate();
     await element.updateComplete;
-    submit();
+    const keys = omitted.filter((key) => form.find(key));
+    if (keys.length === 0) submit();
+    else await askAgain(form, keys, {forms, report});
   } catch (error) {
     await tell(form, error as KeyslotAuthorizationError);
   }
+}
+
+/** What did not survive leaving the page is not to be missing in silence. */
+async function askAgain(
+  form: MethodForm,
+  keys: readonly string[],
+  {forms, report}: Pick<AuthorizationHost, 'forms' | 'report'>,
+): Promise<void> {
+  const code = 'field_required';
+  const say = (wording: Wording) => troubleWords(wording).secretAgain;
+  for (const key of keys) form.problems.set(key, {code, say});
+  await forms.showProblems();
+  report({code, phase: 'input', retry: 'edit', methodId: form.method.id, key: keys[0]});
 }

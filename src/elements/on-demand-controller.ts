@@ -59,7 +59,8 @@ export class OnDemandController implements ReactiveController {
   #isNeeded(): boolean {
     const {current} = this.#forms;
     return (
-      this.#host.existing !== undefined || (current !== undefined && this.#isNeededFor(current))
+      this.#forms.inputs.sources.existing !== undefined ||
+      (current !== undefined && this.#isNeededFor(current))
     );
   }
 

@@ -3,10 +3,16 @@ export const enAuthorizationTrouble = {
   keepWaiting: 'Keep waiting',
   openLink: (origin: string) => `Continue to ${origin}`,
   thisTab: 'Continue in this tab',
+  allowPopups: 'Allow pop-ups for this site to have it open by itself.',
+  embedded:
+    'This page is shown within another site. It may not notice that you have signed in: you can then bring the address that you end on.',
   pasteTitle: 'Ended on a page and nothing happens here?',
   pasteLabel: 'Paste the address of that page',
   pasteSubmit: 'Use this address',
   pasteFailed: 'This is not the address that ends this sign-in. Copy all of it.',
+
+  /** For what was entered before the user left to sign in in this tab. */
+  secretAgain: 'Enter this again. It was not kept while you signed in.',
 
   /** How an attempt ended, by its code. */
   authorizationProblems: {

@@ -10,7 +10,7 @@ import {
   type Outcome,
 } from './attempt-state.js';
 import {KeyslotAuthorizationError, type CancelReason} from './authorization-error.js';
-import {canUseThisTab, type AuthorizationRequest} from './authorization-request.js';
+import {canUseThisTab, findObstacle, type AuthorizationRequest} from './authorization-request.js';
 import {
   channelName,
   isKnownParameter,
@@ -70,7 +70,7 @@ export class AuthorizationAttempt {
     // Whoever does not ask for it is not to be told of it.
     this.result.catch(() => undefined);
 
-    const obstacle = this.#findObstacle();
+    const obstacle = findObstacle(request, ports);
     if (obstacle || signal?.aborted) {
       request.window?.close();
       this.#dispatch(obstacle ? {type: 'failed', error: obstacle} : CANCELLED_BY_SIGNAL);
@@ -168,25 +168,6 @@ export class AuthorizationAttempt {
   dispose(): void {
     this.cancel();
     this.#buryTombstone();
-  }
-
-  #findObstacle(): KeyslotAuthorizationError | undefined {
-    const {oauth, method} = this.#request;
-    const {authorization: plan} = method;
-    const needsHost = plan?.protocol === 'oauth1' && !oauth.prepare;
-    if (!plan || needsHost || !URL.canParse(oauth.redirectUri)) {
-      return new KeyslotAuthorizationError('authorization_unavailable');
-    }
-    if (!this.#ports.isSecure) return new KeyslotAuthorizationError('insecure_context');
-    if (oauth.mode === 'redirect' && !this.canUseThisTab) {
-      const {isEmbedded} = this.#ports;
-      return new KeyslotAuthorizationError(
-        isEmbedded ? 'storage_unavailable' : 'authorization_unavailable',
-      );
-    }
-    return this.#ports.canReceive || oauth.waitForCompletion
-      ? undefined
-      : new KeyslotAuthorizationError('transport_unavailable');
   }
 
   #open(): boolean {

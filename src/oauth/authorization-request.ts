@@ -1,5 +1,6 @@
 import type {AvailableMethod, FieldValues} from '../model/method-kind.js';
 import type {AuthorizationAttempt} from './authorization-attempt.js';
+import {KeyslotAuthorizationError} from './authorization-error.js';
 import type {OAuthOptions} from './oauth-options.js';
 import type {AuthorizationPorts, AuthorizationWindow} from './ports.js';
 
@@ -39,4 +40,26 @@ export function canUseThisTab(
   const hasSecret = method.variables.some(({key, secret}) => secret && Object.hasOwn(values, key));
   const isOffered = oauth.mode !== undefined && oauth.mode !== 'popup';
   return isOffered && !isEmbedded && (!!oauth.prepare || !hasSecret);
+}
+
+/** Why there can be no attempt at all. */
+export function findObstacle(
+  request: AuthorizationRequest,
+  ports: AuthorizationPorts,
+): KeyslotAuthorizationError | undefined {
+  const {oauth, method} = request;
+  const {authorization: plan} = method;
+  const needsHost = plan?.protocol === 'oauth1' && !oauth.prepare;
+  if (!plan || needsHost || !URL.canParse(oauth.redirectUri)) {
+    return new KeyslotAuthorizationError('authorization_unavailable');
+  }
+  if (!ports.isSecure) return new KeyslotAuthorizationError('insecure_context');
+  if (oauth.mode === 'redirect' && !canUseThisTab(request, ports)) {
+    return new KeyslotAuthorizationError(
+      ports.isEmbedded ? 'storage_unavailable' : 'authorization_unavailable',
+    );
+  }
+  return ports.canReceive || oauth.waitForCompletion
+    ? undefined
+    : new KeyslotAuthorizationError('transport_unavailable');
 }

@@ -21,6 +21,8 @@ export interface RedirectRecord {
   readonly returnPath: string;
   /** What was entered, without secrets. */
   readonly values: FieldValues;
+  /** The keys of the secrets that were entered. */
+  readonly omitted?: readonly string[];
   readonly expected: ExpectedResponse;
   /** What the callback page adds. */
   readonly params?: unknown;
@@ -45,6 +47,7 @@ export function storeRecord(
   ports: AuthorizationPorts,
 ): void {
   const secrets = new Set(method.variables.filter(({secret}) => secret).map(({key}) => key));
+  const entries = Object.entries(values);
   const record: RedirectRecord = {
     type: 'redirect',
     connectorId,
@@ -52,7 +55,8 @@ export function storeRecord(
     resumeKey,
     createdAt: ports.now(),
     returnPath: ports.location(),
-    values: Object.fromEntries(Object.entries(values).filter(([key]) => !secrets.has(key))),
+    values: Object.fromEntries(entries.filter(([key]) => !secrets.has(key))),
+    omitted: entries.map(([key]) => key).filter((key) => secrets.has(key)),
     expected,
   };
   ports.storage().setItem(key, JSON.stringify(record));
@@ -62,6 +66,8 @@ export function storeRecord(
 export interface ReturnedAttempt {
   readonly methodId: string;
   readonly values: FieldValues;
+  /** The keys of the secrets that were entered, which are to be entered anew. */
+  readonly omitted: readonly string[];
   /** `undefined` when the record was tampered with. */
   readonly record: RedirectRecord | undefined;
 }
@@ -94,11 +100,12 @@ export function takeRecord(
   }
   if (!taken) return undefined;
   const [key, record] = taken;
-  const {methodId, values} = record;
+  const {methodId, values, omitted} = record;
   const isIntact = isCurrent(taken) && isRecord(record) && key === prefix + record.expected.state;
   return {
     methodId: typeof methodId === 'string' ? methodId : '',
     values: isObject(values) ? (values as FieldValues) : {},
+    omitted: Array.isArray(omitted) ? omitted.filter((key) => typeof key === 'string') : [],
     record: isIntact ? record : undefined,
   };
 }

@@ -11,6 +11,8 @@ export interface ResumedAuthorization {
   readonly methodId: string;
   /** What had been entered, without secrets: those do not survive leaving the page. */
   readonly values: FieldValues;
+  /** The keys of the secrets that had been entered, which are to be asked for again. */
+  readonly omitted: readonly string[];
   /** What was granted. Rejects with a {@link KeyslotAuthorizationError}. */
   readonly result: Promise<Authorization>;
 }
@@ -27,11 +29,11 @@ export async function resumeAuthorizationWith(
   const {takeRecord} = await import('./detours.js');
   const returned = takeRecord(channelName(''), connectorId, ports, resumeKey);
   if (!returned) return undefined;
-  const {methodId, values, record} = returned;
+  const {methodId, values, omitted, record} = returned;
   const result = new Promise<Authorization>((resolve) => resolve(judgeRecord(record)));
   // Whoever does not ask for it is not to be told of it.
   result.catch(() => undefined);
-  return {methodId, values, result};
+  return {methodId, values, omitted, result};
 }
 
 /** @throws KeyslotAuthorizationError */

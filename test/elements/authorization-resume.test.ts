@@ -129,7 +129,8 @@ describe('a user who comes back from signing in in this tab', () => {
   });
 
   it('enters secrets again, and is not sent away a second time', async () => {
-    comeBack({values: {store: 'my-store', clientId: 'the-client'}});
+    const values = {store: 'my-store', clientId: 'the-client'};
+    comeBack({values, omitted: ['clientSecret']});
     await show({clientId: undefined});
     await eventually(() => codes().length, 'nothing is said');
     await use.settle();
@@ -138,7 +139,9 @@ describe('a user who comes back from signing in in this tab', () => {
       'Client secret': '',
       'Store name': 'my-store',
     });
-    expect(use.errors).to.deep.equal({'Client secret': 'Enter the client secret'});
+    const again = 'Enter this again. It was not kept while you signed in.';
+    expect(use.errors).to.deep.equal({'Client secret': again});
+    expect(codes()).to.deep.equal(['field_required']);
     expect(use.focused).to.equal('Client secret');
     expect(recorder.submits).to.be.empty;
     await use.type('Client secret', 'canary-secret');
@@ -148,6 +151,17 @@ describe('a user who comes back from signing in in this tab', () => {
     expect(recorder.credentials[0]!.values).to.include({clientSecret: 'canary-secret'});
     expect(windows.opened).to.equal(0);
     canaryScanOf(recorder, ['canary-secret', code, codeVerifier, state], use.element);
+  });
+
+  it('is asked again for a secret that could be left out, and may leave it out', async () => {
+    comeBack({omitted: ['pin', 'of-nothing']});
+    await show({variables: [store, {key: 'pin', label: 'PIN', secret: true}]});
+    await eventually(() => codes().length, 'nothing is said');
+    expect(use.focused).to.equal('PIN (optional)');
+    expect(recorder.submits).to.be.empty;
+    await click(use.part('submit')!);
+    await handedOver();
+    expect(recorder.credentials[0]!.values).to.deep.equal({store: 'my-store'});
   });
 
   it('finds no window opened in the name of a click, however slow the rules are', async () => {

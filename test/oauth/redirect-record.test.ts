@@ -63,6 +63,7 @@ describe('the record of an attempt in this tab', () => {
       createdAt: ports.time,
       returnPath: '/settings?tab=2',
       values: {shop: 'my-shop'},
+      omitted: ['clientSecret'],
       expected: {...expected},
     });
     expect(text).not.to.include('canary-secret');
@@ -134,6 +135,7 @@ describe('the record of an attempt in this tab', () => {
     expect(takeRecord('acme', ports)).to.deep.equal({
       methodId: 'window',
       values: {shop: 'my-shop'},
+      omitted: ['clientSecret'],
       record: undefined,
     });
     expect(statesIn(ports)).to.deep.equal([]);
@@ -206,10 +208,11 @@ describe('the record of an attempt in this tab', () => {
   it('tells nothing odd of what had been entered', () => {
     for (const values of [null, 'text', ['list'], 5]) {
       const ports = stored();
-      change(ports, {params, values, methodId: {}});
+      change(ports, {params, values, omitted: [values].flat().map(() => 5), methodId: {}});
       expect(takeRecord('acme', ports)).to.deep.equal({
         methodId: '',
         values: {},
+        omitted: [],
         record: undefined,
       });
     }

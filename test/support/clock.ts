@@ -10,7 +10,7 @@ export class Clock {
   /** Lets time pass, and the user look at the page again: then it looks at the time. */
   advance(milliseconds: number): void {
     this.#ahead += milliseconds;
-    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new Event('visibilitychange', {bubbles: true}));
   }
 
   stop(): void {

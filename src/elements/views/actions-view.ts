@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {CredentialFormController} from '../../controllers/credential-form-controller.js';
 import type {MethodForm} from '../../controllers/method-form.js';
 import type {SubmissionController} from '../../controllers/submission-controller.js';
 import type {SubmitIntent} from '../../controllers/submit-event.js';
@@ -9,6 +10,7 @@ import {resultView} from './result-view.js';
 export type Verification = 'offered' | 'required';
 
 export interface ActionsModel {
+  readonly controller: CredentialFormController;
   readonly wording: Wording;
   readonly submission: SubmissionController;
   readonly disabled: boolean;
@@ -31,7 +33,8 @@ export function actionsView(form: MethodForm, model: ActionsModel): TemplateResu
   const {wording, submission, isPending, isEditing, disabled, verification} = model;
   const {messages} = wording;
   const main = mainIntent(model);
-  const isAuthorizing = form.method.authorization && !form.grant;
+  const isAuthorizing =
+    form.method.authorization && (!form.grant || model.controller.judge?.isAuthorizationDue(form));
   const save = isAuthorizing ? messages.authorize : messages.submit;
   const words = main === 'verify' ? messages.test : isEditing ? messages.save : save;
   const canSaveUntested =

@@ -11,6 +11,12 @@ export {authorizationTroubleStyles} from '../styles/authorization-trouble.styles
 /** The attempts for which the user pasted something that was no answer. */
 const refused = new WeakSet<AuthorizationAttempt>();
 
+/** What to know before a window opens that may not find its way back. */
+export const embeddedView = ({wording, authorization: {ports, oauth}}: AuthorizationModel) =>
+  ports.isEmbedded && !oauth?.waitForCompletion
+    ? html`<p part="authorization-status" class="help">${troubleWords(wording).embedded}</p>`
+    : nothing;
+
 /** What the user can do about an attempt that does not go on by itself. */
 export function troubleView(
   form: MethodForm,
@@ -23,7 +29,12 @@ export function troubleView(
     html`<button part=${part} class="action" type="button" @click=${onClick}>${label}</button>`;
   const isBlocked = status === 'blocked';
   return html`
-    ${isBlocked ? linkView(attempt, model) : nothing}
+    ${
+      isBlocked
+        ? html`<p class="help">${words.allowPopups}</p>
+            ${linkView(attempt, model)}`
+        : nothing
+    }
     ${
       isBlocked && attempt.canUseThisTab
         ? button('this-tab', words.thisTab, () => void attempt.useThisTab())
@@ -42,7 +53,7 @@ export function troubleView(
 }
 
 /** In place of the window: a click on a link opens one in every browser. */
-function linkView(attempt: AuthorizationAttempt, {wording}: AuthorizationModel) {
+function linkView(attempt: AuthorizationAttempt, {authorization, wording}: AuthorizationModel) {
   const {url} = attempt;
   if (!url) return nothing;
   return html`<a
@@ -52,7 +63,10 @@ function linkView(attempt: AuthorizationAttempt, {wording}: AuthorizationModel) 
     target="_blank"
     rel="opener"
     referrerpolicy="no-referrer"
-    @click=${() => attempt.follow()}
+    @click=${() => {
+      attempt.follow();
+      authorization.focus();
+    }}
     ><bdi>${troubleWords(wording).openLink(new URL(url).host)}</bdi
     ><span class="visually-hidden"> (${wording.messages.newTab})</span></a
   >`;

@@ -55,7 +55,7 @@ function planView(form: MethodForm, plan: AuthorizationPlan, model: Authorizatio
             <bdi>${words.destination(placeOf(form, plan, model))}</bdi>
           </p>`
     }
-    ${scopesView(form, plan, model)}
+    ${model.troubleViews?.embeddedView(model)} ${scopesView(form, plan, model)}
     ${isGranted ? nothing : onDemand?.storedAuthorizationView(form, existing, wording, isDue, authorization)}
   </div>`;
 }

@@ -1,7 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import {identityOf} from '../../controllers/carry-values.js';
-import type {CredentialFormController} from '../../controllers/credential-form-controller.js';
 import type {MethodForm} from '../../controllers/method-form.js';
 import type {ExistingCredential} from '../../model/credential.js';
 import type {Connector, Variable} from '../../model/method-kind.js';
@@ -14,7 +13,6 @@ import {summaryView} from './summary-view.js';
 
 export interface CredentialFormModel extends ActionsModel {
   readonly connector: Connector;
-  readonly controller: CredentialFormController;
   readonly disabled: boolean;
   /** The views of what few forms have, once they are loaded. */
   readonly onDemand: OnDemandViews | undefined;

@@ -35,9 +35,13 @@ export function summaryView(form: MethodForm, {controller, wording, isBare}: Sum
             ${faulty.map(
               ({key}) =>
                 html`<li>
-                  <a href="#${form.idOf('field', key)}" @click=${focusField(key)}
-                    >${problems.get(key)?.say(wording)}</a
-                  >
+                  ${
+                    isBare
+                      ? problems.get(key)?.say(wording)
+                      : html`<a href="#${form.idOf('field', key)}" @click=${focusField(key)}
+                          >${problems.get(key)?.say(wording)}</a
+                        >`
+                  }
                 </li>`,
             )}
           </ul>`

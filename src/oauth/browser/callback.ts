@@ -191,7 +191,9 @@ function show(words: Words): void {
   statusElement().textContent = textOf(words);
 }
 
-const textOf = (words: Words): string => statusElement().dataset[words] ?? WORDS[words];
+function textOf(words: Words): string {
+  return statusElement().dataset[words] ?? WORDS[words];
+}
 
 function statusElement(): HTMLElement {
   const known = document.querySelector<HTMLElement>('[data-keyslot-callback]');
