@@ -108,6 +108,7 @@ describe('E. Concurrency and life cycle', {concurrency: 3}, () => {
       methodId: 'window',
       returnPath: '/?page=2#part',
       values: {shop: 'acme'},
+      omitted: ['pin'],
     });
     assert.deepEqual([expected.state, expected.codeVerifier], [state, undefined]);
     assert.ok(Math.abs(Date.now() - createdAt) < 60_000);
