@@ -47,7 +47,7 @@ const zones = [
 ].filter(({from}) => from.length > 0);
 
 export default defineConfig([
-  globalIgnores(['cdn', 'coverage', 'dist', 'screenshots', 'storybook-static']),
+  globalIgnores(['cdn', 'coverage', 'dist', 'screenshots', 'storybook-static', 'typings']),
   js.configs.recommended,
   {linterOptions: {reportUnusedDisableDirectives: 'error'}},
   {
