@@ -7,3 +7,6 @@ export {
   type KeyslotDriver,
   type SubmitStatus,
 } from './testing/keyslot-driver.js';
+export type {Clause} from './testing/clause.js';
+export {kindContract} from './testing/kind-contract.js';
+export type {KindSample, KindSamples, RefusedSample} from './testing/kind-samples.js';
