@@ -10,3 +10,5 @@ export {
 export type {Clause} from './testing/clause.js';
 export {kindContract} from './testing/kind-contract.js';
 export type {KindSample, KindSamples, RefusedSample} from './testing/kind-samples.js';
+export {editorContract} from './testing/editor-contract.js';
+export type {EditorSamples} from './testing/editor-stage.js';
