@@ -1,5 +1,5 @@
 import {turn} from './wait.js';
-import {descriptionOf, named, nameOf, visibleIn, wordsOf} from './words.js';
+import {descriptionOf, named, nameOf, visibleIn, wordsIn, wordsOf} from './words.js';
 
 /** One of the ways to connect, as it reads on screen. */
 export interface MethodCard {
@@ -72,7 +72,7 @@ export abstract class ElementDriver {
 
   /** What was last announced to those who cannot see it. */
   get status(): string {
-    return wordsOf(this.roots[0]?.querySelector('[role="status"]') ?? null);
+    return wordsIn(this.roots[0], '[role="status"]');
   }
 
   /** The shadow roots in which things are looked for, that of the element first. */

@@ -1,4 +1,4 @@
-import {visibleIn, wordsOf} from './words.js';
+import {visibleIn, wordsIn, wordsOf} from './words.js';
 
 /** What a field can be filled with, by what it is. */
 export type FieldEntry =
@@ -38,7 +38,7 @@ export const fieldsIn = (root: ParentNode): readonly Field[] =>
     const label = place.querySelector('[part~="label"]') ?? place;
     const error = place.querySelector('[part~="error"] bdi');
     return {
-      label: wordsOf(label.querySelector('bdi')),
+      label: wordsIn(label, 'bdi'),
       error: error ? wordsOf(error) : undefined,
       place,
     };
@@ -71,9 +71,9 @@ export function readField(field: Field): FieldReading {
     case 'checkbox':
       return control.checked;
     case 'select':
-      return wordsOf(control.selectedOptions[0] ?? null);
+      return [...control.selectedOptions].map(wordsOf).join();
     case 'file':
-      return wordsOf(field.place.querySelector('[part~="file-name"]'));
+      return wordsIn(field.place, '[part~="file-name"]');
     case 'choices':
       return choicesIn(control)
         .filter(({checkbox}) => checkbox.checked)
@@ -98,7 +98,7 @@ function readOwn(control: HTMLElement): FieldReading {
 export const choicesIn = (group: HTMLElement) =>
   [...group.querySelectorAll<HTMLElement>('[part~="choice"]')].flatMap((place) => {
     const checkbox = place.querySelector('input');
-    return checkbox ? [{label: wordsOf(place.querySelector('bdi')), checkbox}] : [];
+    return checkbox ? [{label: wordsIn(place, 'bdi'), checkbox}] : [];
   });
 
 /** The inputs of each row of names and values. */

@@ -1,6 +1,6 @@
 import {fileSize} from '../elements/views/controls/file-size.js';
 import {choicesIn, controlOf, rowsIn, type Field, type FieldEntry} from './field.js';
-import {visibleIn, wordsOf} from './words.js';
+import {visibleIn, wordsIn, wordsOf} from './words.js';
 
 /** What filling in needs to know of the page. */
 export interface Page {
@@ -107,7 +107,7 @@ async function pickOption(
   enter(combobox, words);
   await page.settle();
   const options = visibleIn(place, '[role="option"]');
-  const nameIn = (option: HTMLElement) => wordsOf(option.querySelector('bdi'));
+  const nameIn = (option: HTMLElement) => wordsIn(option, 'bdi');
   const option = options.find((each) => nameIn(each) === words);
   if (option) option.click();
   else if (words) {
@@ -161,7 +161,7 @@ async function chooseFile(
   tell(control);
   await page.settle();
   const isRead = () => {
-    const words = wordsOf(place.querySelector('[part~="file"]'));
+    const words = wordsIn(place, '[part~="file"]');
     const isRefused = control.getAttribute('aria-invalid') === 'true';
     const isShown = place.querySelector('[part~="file-name"]') !== null;
     return words.endsWith(fileSize(file.size)) || (isRefused && !isShown);

@@ -46,8 +46,14 @@ export function named<E>(
 }
 
 /** The words a person gets from a part of the page: slots are filled, what is hidden is left out. */
-export function wordsOf(node: Node | null): string {
-  return node ? rawWordsOf(node).replace(/\s+/g, ' ').trim() : '';
+export function wordsOf(node: Node): string {
+  return rawWordsOf(node).replace(/\s+/g, ' ').trim();
+}
+
+/** The words of the first of what fits a selector; none when nothing does. */
+export function wordsIn(place: ParentNode | undefined, selector: string): string {
+  const found = place?.querySelector(selector);
+  return found ? wordsOf(found) : '';
 }
 
 function rawWordsOf(node: Node): string {
@@ -74,7 +80,7 @@ function wordsOfIds(element: Element, attribute: string): string {
   const missing = ids.filter((id) => !root.getElementById(id));
   if (missing.length) throw new Error(`${attribute} names nothing: ${missing.join(', ')}`);
   return ids
-    .map((id) => wordsOf(root.getElementById(id)))
+    .map((id) => wordsIn(root, `#${CSS.escape(id)}`))
     .join(' ')
     .trim();
 }
