@@ -19,6 +19,7 @@ const layers = [
   'controllers',
   'elements',
   'define',
+  'testing',
 ];
 const headless = ['model', 'kinds', 'request', 'oauth'];
 
@@ -32,6 +33,11 @@ const zones = [
     target: './src/oauth',
     from: './src/request',
     message: '"request" and "oauth" must not know each other.',
+  },
+  {
+    target: './src/testing',
+    from: './src/define',
+    message: '"testing" registers nothing; the page that is tested does.',
   },
   {
     target: './src/messages',

@@ -26,6 +26,22 @@ describe('dynamicElement()', () => {
     expect(container.childElementCount).to.equal(1);
   });
 
+  it('sets properties before the element is on the page', () => {
+    const seen: unknown[] = [];
+    customElements.define(
+      'dynamic-early',
+      class extends HTMLElement {
+        given = 0;
+
+        connectedCallback() {
+          seen.push(this.given);
+        }
+      },
+    );
+    show(contain(), 'dynamic-early', {given: 1});
+    expect(seen).to.deep.equal([1]);
+  });
+
   it('sets the latest properties once the element is defined', async () => {
     const container = contain();
     const element = show(container, 'dynamic-late', {given: 1});

@@ -70,6 +70,24 @@ describe('what a page loads', () => {
     });
   }
 
+  for (const entry of ['core.js', 'index.js', 'define.js', 'oauth.js']) {
+    it(`for ${entry} has nothing of what is for tests`, () => {
+      assert.deepEqual(
+        graphOf(entry).modules.filter((path) => path.startsWith('testing')),
+        [],
+      );
+    });
+  }
+
+  it('for testing.js registers nothing', () => {
+    const {modules} = graphOf('testing.js');
+    assert.ok(modules.includes('testing/keyslot-driver.js'), 'the walk went somewhere');
+    assert.deepEqual(
+      modules.filter((path) => path.startsWith('define')),
+      [],
+    );
+  });
+
   it('for core.js has the request layer, and no element', () => {
     const {modules} = graphOf('core.js');
     assert.ok(modules.includes('request/oauth1-signature.js'));

@@ -69,7 +69,7 @@ describe('an element that a server has rendered', () => {
   it('works', async () => {
     let credential: Credential | undefined;
     element.addEventListener('keyslot-submit', (event) => {
-      credential = event.credential as Credential;
+      credential = event.credential;
     });
     element.submit();
     await waitUntil(() => credential);

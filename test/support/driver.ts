@@ -1,4 +1,4 @@
-import {aTimeout, fixture, html} from '@open-wc/testing';
+import {fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import '../../src/define.js';
 import {isSubmitEvent} from '../../src/controllers/is-submit-event.js';
@@ -8,7 +8,12 @@ import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js'
 import type {KeyslotCredentialFormElement} from '../../src/elements/credential-form/credential-form.js';
 import type {KeyslotDialogElement} from '../../src/elements/dialog/dialog.js';
 import type {KeyslotMethodPickerElement} from '../../src/elements/method-picker/method-picker.js';
+import {ElementDriver, type MethodCard} from '../../src/testing/element-driver.js';
+import {enter} from '../../src/testing/fill-field.js';
+import {descriptionOf, named, nameOf, visibleIn} from '../../src/testing/words.js';
 import {formOf} from './definitions.js';
+
+export {descriptionOf, nameOf, wordsOf} from '../../src/testing/words.js';
 
 export type KeyslotElement =
   | KeyslotConnectElement
@@ -16,14 +21,6 @@ export type KeyslotElement =
   | KeyslotDialogElement
   | KeyslotMethodPickerElement;
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-/** One of the ways to connect, as it reads on screen. */
-export interface MethodCard {
-  readonly name: string;
-  readonly description: string;
-  readonly isChosen: boolean;
-  readonly isDisabled: boolean;
-}
 
 /** Puts an element on the page and waits until it is ready to be used. */
 export async function mount<E extends KeyslotElement = KeyslotConnectElement>(
@@ -58,11 +55,12 @@ export async function typeKeys(text: string): Promise<void> {
   for (const run of text.replace(/ |(.)(?=\1)/gu, '$&\0').split('\0')) await sendKeys({type: run});
 }
 
-/** Uses an element as a person does: finds things by the words that name them. */
-export class Driver<E extends KeyslotElement = KeyslotConnectElement> {
+/** Uses an element as a person does, control by control, in whatever state it is. */
+export class Driver<E extends KeyslotElement = KeyslotConnectElement> extends ElementDriver {
   readonly element: E;
 
   constructor(element: E) {
+    super();
     this.element = element;
   }
 
@@ -78,33 +76,19 @@ export class Driver<E extends KeyslotElement = KeyslotConnectElement> {
     await this.settle();
   }
 
-  async settle(): Promise<void> {
-    await this.element.updateComplete;
-    await aTimeout(0);
-    await this.element.updateComplete;
-  }
-
   /** The one visible element of a part. */
   part(name: string): HTMLElement | undefined {
     return this.parts(name)[0];
   }
 
   parts(name: string): readonly HTMLElement[] {
-    return visible(this.root.querySelectorAll<HTMLElement>(`[part~="${name}"]`));
+    return visibleIn(this.root, `[part~="${name}"]`);
   }
 
-  get methods(): readonly MethodCard[] {
-    return visible(this.root.querySelectorAll<HTMLInputElement>('[type="radio"]')).map((radio) => ({
-      name: nameOf(radio),
-      description: descriptionOf(radio),
-      isChosen: radio.checked,
-      isDisabled: radio.matches(':disabled'),
-    }));
-  }
-
-  method(name: string): HTMLInputElement {
-    const radios = visible(this.root.querySelectorAll<HTMLInputElement>('[type="radio"]'));
-    return named(radios, name, (radio) => wordsOf(radio.closest('label')!.querySelector('bdi')!));
+  /** The ways to connect by their accessible names, which have their badges in them. */
+  override get methods(): readonly MethodCard[] {
+    const names = this.radios.map(nameOf);
+    return super.methods.map((method, index) => ({...method, name: names[index]!}));
   }
 
   async choose(name: string): Promise<void> {
@@ -164,26 +148,13 @@ export class Driver<E extends KeyslotElement = KeyslotConnectElement> {
   async fill(values: Readonly<Record<string, string | boolean>>): Promise<void> {
     for (const [label, value] of Object.entries(values)) {
       const control = this.field(label);
-      if (typeof value === 'boolean') (control as HTMLInputElement).checked = value;
-      else control.value = value;
-      control.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
-      control.dispatchEvent(new Event('change', {bubbles: true}));
+      enter(control, value);
       await this.settle();
     }
   }
 
-  /** A visible button, by its words. */
-  button(name: string): HTMLButtonElement {
-    return named(visible(this.root.querySelectorAll<HTMLButtonElement>('button')), name, wordsOf);
-  }
-
-  get buttons(): readonly string[] {
-    return visible(this.root.querySelectorAll('button')).map(wordsOf);
-  }
-
-  async press(name: string): Promise<void> {
-    this.button(name).click();
-    await this.settle();
+  override button(name: string): HTMLButtonElement {
+    return super.button(name) as HTMLButtonElement;
   }
 
   /** Clicks the submit button, whatever it says. */
@@ -220,19 +191,6 @@ export class Driver<E extends KeyslotElement = KeyslotConnectElement> {
     );
   }
 
-  /** What is said to be wrong as a whole, and with which fields. */
-  get summary(): {readonly title: string; readonly links: readonly string[]} | undefined {
-    const summary = this.part('summary');
-    return (
-      summary && {title: nameOf(summary), links: [...summary.querySelectorAll('a')].map(wordsOf)}
-    );
-  }
-
-  /** What is announced to those who cannot see it. */
-  get status(): string {
-    return wordsOf(this.root.querySelector('[role="status"]')!);
-  }
-
   /** The name of what has focus in the element. Empty when nothing has. */
   get focused(): string {
     const {activeElement} = this.root;
@@ -244,52 +202,8 @@ export class Driver<E extends KeyslotElement = KeyslotConnectElement> {
   }
 
   get #controls(): readonly Control[] {
-    return visible(this.root.querySelectorAll<Control>('[data-key]'));
+    return visibleIn(this.root, '[data-key]') as readonly Control[];
   }
-}
-
-const visible = <E extends Element>(elements: Iterable<E>): readonly E[] =>
-  [...elements].filter((element) => element.checkVisibility());
-
-function named<E>(candidates: readonly E[], name: string, nameIn: (candidate: E) => string): E {
-  const found = candidates.filter((candidate) => nameIn(candidate) === name);
-  if (found.length === 1) return found[0]!;
-  const names = candidates.map(nameIn).join('", "');
-  throw new Error(`${found.length} of ${candidates.length} are named "${name}": "${names}"`);
-}
-
-/** The words a person gets from a part of the page: slots are filled, what is hidden is left out. */
-export function wordsOf(node: Node): string {
-  return rawWordsOf(node).replace(/\s+/g, ' ').trim();
-}
-
-function rawWordsOf(node: Node): string {
-  if (node instanceof Text) return node.data;
-  if (node instanceof Element && getComputedStyle(node).display === 'none') return '';
-  const assigned = node instanceof HTMLSlotElement ? node.assignedNodes({flatten: true}) : [];
-  return [...(assigned.length ? assigned : node.childNodes)].map(rawWordsOf).join('');
-}
-
-/** The accessible name, by the attributes that Keyslot uses (ARIA accname §4.3.2). */
-export function nameOf(element: Element): string {
-  const byId = wordsOfIds(element, 'aria-labelledby');
-  if (byId) return byId;
-  const labels = 'labels' in element ? (element as HTMLInputElement).labels : undefined;
-  return labels?.length ? [...labels].map(wordsOf).join(' ') : wordsOf(element);
-}
-
-/** The accessible description. */
-export const descriptionOf = (element: Element): string => wordsOfIds(element, 'aria-describedby');
-
-function wordsOfIds(element: Element, attribute: string): string {
-  const root = element.getRootNode() as ShadowRoot;
-  const ids = (element.getAttribute(attribute) ?? '').split(/\s+/).filter(Boolean);
-  const missing = ids.filter((id) => !root.getElementById(id));
-  if (missing.length) throw new Error(`${attribute} names nothing: ${missing.join(', ')}`);
-  return ids
-    .map((id) => wordsOf(root.getElementById(id)!))
-    .join(' ')
-    .trim();
 }
 
 /** A label without the mark that a field can be left blank. */

@@ -21,6 +21,10 @@ class DynamicElementDirective extends Directive {
       return noChange;
     }
     const element = (this.#element = document.createElement(tag));
+    if (customElements.get(tag)) {
+      Object.assign(element, properties);
+      return element;
+    }
     void customElements.whenDefined(tag).then(() => {
       if (this.#element === element) Object.assign(element, this.#properties);
     });
