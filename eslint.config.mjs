@@ -55,7 +55,12 @@ export default defineConfig([
     languageOptions: {globals: globals.node},
   },
   {
-    files: ['demo/**/*.js', 'test/oauth-windows/*.js', 'test/support/strict-page.js'],
+    files: [
+      'bench/{cases,page}/*.js',
+      'demo/**/*.js',
+      'test/oauth-windows/*.js',
+      'test/support/strict-page.js',
+    ],
     languageOptions: {globals: globals.browser},
   },
   {
