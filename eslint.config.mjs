@@ -53,7 +53,15 @@ const zones = [
 ].filter(({from}) => from.length > 0);
 
 export default defineConfig([
-  globalIgnores(['cdn', 'coverage', 'dist', 'screenshots', 'storybook-static', 'typings']),
+  globalIgnores([
+    'callback/*.js',
+    'cdn',
+    'coverage',
+    'dist',
+    'screenshots',
+    'storybook-static',
+    'typings',
+  ]),
   js.configs.recommended,
   {linterOptions: {reportUnusedDisableDirectives: 'error'}},
   {
@@ -61,7 +69,12 @@ export default defineConfig([
     languageOptions: {globals: globals.node},
   },
   {
-    files: ['demo/**/*.js', 'test/oauth-windows/*.js', 'test/support/strict-page.js'],
+    files: [
+      'bench/{cases,page}/*.js',
+      'demo/**/*.js',
+      'test/oauth-windows/*.js',
+      'test/support/strict-page.js',
+    ],
     languageOptions: {globals: globals.browser},
   },
   {

@@ -28,7 +28,7 @@ export function mount(container, definition, {onSubmit}) {
       noHtml5Validate: true,
       showErrorList: false,
       liveValidate: false,
-      onSubmit: ({formData: {method: _method, ...values}}) => onSubmit(values),
+      onSubmit: ({formData}) => onSubmit({...formData, method: undefined}),
     }),
   );
   return {element, root, idPrefix};
