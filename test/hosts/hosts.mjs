@@ -1,0 +1,11 @@
+// The applications of `examples/` that show Keyslot, by the folders that they are in.
+
+/**
+ * - `pages`: each goes through the journey; `/` when there is nothing else.
+ * - `output`: where its build puts the files to serve; `dist` when there is nothing else.
+ * - `trustedTypes`: the policies that the page may make, where the framework works with them.
+ * - `ownPolicy`: whether the page itself holds its Content-Security-Policy.
+ */
+export const hosts = [
+  {name: 'html', ownPolicy: true},
+];
