@@ -8,4 +8,6 @@
  */
 export const hosts = [
   {name: 'html', ownPolicy: true},
+  {name: 'react', pages: ['/', '/wrapped.html'], trustedTypes: ['lit-html']},
+  {name: 'vue', trustedTypes: ['lit-html', 'vue']},
 ];

@@ -55,7 +55,7 @@ export async function openVisit(browser, address) {
     /** What is alive in the page, and would not be garbage. */
     readLive: () => page.evaluate(() => window.liveObjects.read()),
 
-    countNodes: () => page.evaluate(() => document.querySelectorAll('*').length),
+    countNodes: () => page.evaluate(() => document.body.querySelectorAll('*').length),
 
     async heapSize() {
       await client.send('HeapProfiler.collectGarbage');

@@ -17,8 +17,6 @@ export const elements = [
   <keyslot-method-picker oauth={{redirectUri: ''}} />,
   // @ts-expect-error -- resolves to no account
   <keyslot-connect onkeyslot-submit={(event) => event.respondWith(Promise.resolve({account: 1}))} />,
-  // @ts-expect-error -- the event of another element
-  <keyslot-dialog onkeyslot-submit={() => undefined} />,
 ];
 
 export const components = [
@@ -28,8 +26,6 @@ export const components = [
   <KeyslotConnect headingLevel="3" />,
   // @ts-expect-error -- without `redirectUri`
   <KeyslotConnect oauth={{mode: 'popup'}} />,
-  // @ts-expect-error -- cannot be set
-  <KeyslotConnect isDirty />,
   // @ts-expect-error -- resolves to no account
   <KeyslotConnect onKeyslotSubmit={(event) => event.respondWith(Promise.resolve({account: 1}))} />,
   // @ts-expect-error -- the event of another element
