@@ -10,4 +10,7 @@ export const hosts = [
   {name: 'html', ownPolicy: true},
   {name: 'react', pages: ['/', '/wrapped.html'], trustedTypes: ['lit-html']},
   {name: 'vue', trustedTypes: ['lit-html', 'vue']},
+  {name: 'svelte', trustedTypes: ['lit-html', 'svelte-trusted-html']},
+  {name: 'solid'},
+  {name: 'angular', output: 'dist/browser', trustedTypes: ['angular', 'lit-html']},
 ];
