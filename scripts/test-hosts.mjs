@@ -11,7 +11,9 @@ import {root, runOrExit} from './run.mjs';
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((given) => !hosts.some(({name}) => name === given));
 if (unknown.length > 0) {
-  console.error(`There is no host ${unknown.join(', ')}: ${hosts.map(({name}) => name).join(', ')}`);
+  console.error(
+    `There is no host ${unknown.join(', ')}: ${hosts.map(({name}) => name).join(', ')}`,
+  );
   process.exit(1);
 }
 

@@ -5,7 +5,8 @@ import {until} from './until.mjs';
 
 const OPEN = 'Connect an application';
 
-const isMounted = ({page}) => page.evaluate(() => document.querySelector('keyslot-connect') !== null);
+const isMounted = ({page}) =>
+  page.evaluate(() => document.querySelector('keyslot-connect') !== null);
 
 async function close(visit) {
   await visit.press('Close');

@@ -9,9 +9,12 @@
     return ids.get(object);
   };
   const violations = [];
-  document.addEventListener('securitypolicyviolation', ({violatedDirective, blockedURI, sample}) => {
-    violations.push({violatedDirective, blockedURI, sample});
-  });
+  document.addEventListener(
+    'securitypolicyviolation',
+    ({violatedDirective, blockedURI, sample}) => {
+      violations.push({violatedDirective, blockedURI, sample});
+    },
+  );
   window.liveObjects = {read: () => [...live.values()].sort(), violations};
 
   watchListeners();

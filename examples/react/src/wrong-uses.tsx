@@ -15,8 +15,10 @@ export const elements = [
   <keyslot-connect isDirty />,
   // @ts-expect-error -- of another element
   <keyslot-method-picker oauth={{redirectUri: ''}} />,
-  // @ts-expect-error -- resolves to no account
-  <keyslot-connect onkeyslot-submit={(event) => event.respondWith(Promise.resolve({account: 1}))} />,
+  <keyslot-connect
+    // @ts-expect-error -- resolves to no account
+    onkeyslot-submit={(event) => event.respondWith(Promise.resolve({account: 1}))}
+  />,
 ];
 
 export const components = [

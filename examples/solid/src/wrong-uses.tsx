@@ -3,7 +3,11 @@ import type {} from 'keyslot/typings/solid';
 
 export const elements = [
   <keyslot-connect prop:headingLevel={3} methodId="token" verification="required" class="wide" />,
-  <keyslot-dialog prop:open label="Connect" on:keyslot-close={(event) => event.reason === 'call'} />,
+  <keyslot-dialog
+    prop:open
+    label="Connect"
+    on:keyslot-close={(event) => event.reason === 'call'}
+  />,
   // @ts-expect-error -- not a number
   <keyslot-connect prop:headingLevel="3" />,
   // @ts-expect-error -- without `redirectUri`
@@ -14,6 +18,8 @@ export const elements = [
   <keyslot-connect prop:isDirty />,
   // @ts-expect-error -- of another element
   <keyslot-method-picker prop:oauth={{redirectUri: ''}} />,
-  // @ts-expect-error -- resolves to no account
-  <keyslot-connect on:keyslot-submit={(event) => event.respondWith(Promise.resolve({account: 1}))} />,
+  <keyslot-connect
+    // @ts-expect-error -- resolves to no account
+    on:keyslot-submit={(event) => event.respondWith(Promise.resolve({account: 1}))}
+  />,
 ];
