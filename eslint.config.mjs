@@ -78,7 +78,10 @@ export default defineConfig([
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
     rules: {
       // What adds our elements to those of a framework.
-      '@typescript-eslint/no-empty-object-type': ['error', {allowInterfaces: 'with-single-extends'}],
+      '@typescript-eslint/no-empty-object-type': [
+        'error',
+        {allowInterfaces: 'with-single-extends'},
+      ],
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
