@@ -33,6 +33,8 @@ export async function openVisit(browser, address) {
   const user = await createUser(page);
   const visit = {
     page,
+    /** What was written to the console as a warning or an error, or thrown. */
+    problems,
     ...user,
 
     says: (text) =>
