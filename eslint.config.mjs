@@ -78,17 +78,35 @@ export default defineConfig([
     languageOptions: {globals: globals.browser},
   },
   {
+    files: ['examples/html/*.js', 'test/hosts/*.js'],
+    languageOptions: {globals: globals.browser},
+  },
+  {
     // Functions given to the browser by `page.evaluate`.
     files: ['scripts/screenshots.mjs'],
     languageOptions: {globals: {...globals.node, document: 'readonly', window: 'readonly'}},
   },
   {
     // The same, and plans for the host's page.
-    files: ['test/oauth-windows/*.mjs'],
+    files: ['test/{hosts,oauth-windows}/*.mjs'],
     languageOptions: {globals: {...globals.browser, ...globals.node}},
   },
   {
+    // What their types come from is installed where they are built, which checks them.
+    files: ['{examples,typings}/**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strict, tseslint.configs.stylistic],
+    rules: {
+      // What adds our elements to those of a framework.
+      '@typescript-eslint/no-empty-object-type': [
+        'error',
+        {allowInterfaces: 'with-single-extends'},
+      ],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
     files: ['**/*.ts'],
+    ignores: ['{examples,typings}/**'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname},

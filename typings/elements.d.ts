@@ -42,19 +42,25 @@ export interface KeyslotEvents {
   'keyslot-method-picker': PickerEvents;
 }
 
-/** A type that tells whether a property can be written: TypeScript compares such types exactly. */
-type Exactly<T> = <U>() => U extends T ? 1 : 2;
+/** Spelled out here: through an alias, TypeScript would not look at `readonly` at all. */
+type IfWritable<T, Key extends keyof T> =
+  (<U>() => U extends Pick<T, Key> ? 1 : 2) extends <U>() => U extends {
+    -readonly [Same in Key]: T[Same];
+  }
+    ? 1
+    : 2
+    ? Key
+    : never;
 
-type WritableKeys<T> = {
-  [K in keyof T]-?: Exactly<Pick<T, K>> extends Exactly<{-readonly [P in K]: T[P]}> ? K : never;
-}[keyof T];
+type IfData<T, Key extends keyof T> = T[Key] extends (...given: never[]) => unknown ? never : Key;
+
+type WritableData<T> = {[Key in keyof T]-?: IfWritable<T, Key> & IfData<T, Key>}[keyof T];
+
+/** What elements have from Lit, which is none of a page's business. */
+type Inherited = keyof HTMLElement | 'renderOptions' | 'isUpdatePending' | 'hasUpdated';
 
 /** What a page can set on an element, beyond what every element has. */
 export type KeyslotProperties<Tag extends keyof KeyslotElements> = {
-  [
-    Key in Exclude<
-      WritableKeys<Omit<KeyslotElements[Tag], keyof HTMLElement | 'renderOptions'>>,
-      'isUpdatePending' | 'hasUpdated'
-    >
-  ]?: KeyslotElements[Tag][Key] | undefined;
+  [Key in WritableData<Omit<KeyslotElements[Tag], Inherited>>]?:
+    KeyslotElements[Tag][Key] | undefined;
 };

@@ -1,0 +1,9 @@
+import vue from '@vitejs/plugin-vue';
+import {defineConfig} from 'vite';
+
+export default defineConfig({
+  plugins: [
+    vue({template: {compilerOptions: {isCustomElement: (tag) => tag.startsWith('keyslot-')}}}),
+  ],
+  build: {target: 'es2022'},
+});
