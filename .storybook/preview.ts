@@ -88,7 +88,17 @@ const preview: Preview = {
         order: [
           'Introduction',
           'Guides',
-          ['Definitions', 'Events', 'Sign-in window', 'Theming', 'Extending', 'Accessibility'],
+          [
+            'Frameworks',
+            'Definitions',
+            'Events',
+            'Sign-in window',
+            'Theming',
+            'Extending',
+            'Testing',
+            'Security',
+            'Accessibility',
+          ],
           'keyslot-connect',
           'Fields',
           'Choices, files and pairs',

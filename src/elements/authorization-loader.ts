@@ -1,4 +1,4 @@
-import type {CSSResult, ReactiveController} from 'lit';
+import type {CSSResult, nothing, ReactiveController, TemplateResult} from 'lit';
 import type {
   AuthorizationController,
   AuthorizationHost,
@@ -36,7 +36,10 @@ export class AuthorizationLoader implements ReactiveController {
   }
 
   /** What stands between the fields of a form and its buttons. */
-  view(form: MethodForm, model: Omit<AuthorizationModel, 'authorization' | 'troubleViews'>) {
+  view(
+    form: MethodForm,
+    model: Omit<AuthorizationModel, 'authorization' | 'troubleViews'>,
+  ): TemplateResult | typeof nothing | undefined {
     const authorization = this.controller;
     const troubleViews = this.#troubleViews;
     return (

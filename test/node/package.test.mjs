@@ -73,11 +73,25 @@ describe('the packed files', () => {
       'custom-elements.json',
       'vscode.html-custom-data.json',
       'web-types.json',
+      ...readdirSync(join(root, 'docs'))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `docs/${name}`),
+      'llms.txt',
       'LICENSE',
       'README.md',
       'package.json',
     ];
     assert.deepEqual(packed.toSorted(), expected.toSorted());
+  });
+
+  it('have types that name no package which they do not depend on', () => {
+    const known = ['lit', '@lit/context', '@lit/react', 'react', 'keyslot'];
+    for (const path of [...filesIn('dist', '.d.ts'), ...filesIn('typings', 'elements.d.ts')]) {
+      const text = readFileSync(join(root, path), 'utf8');
+      for (const [, name] of text.matchAll(/(?:from |import\()["']((?:@[^"'/]+\/)?[^"'/.]+)/g)) {
+        assert.ok(known.includes(name), `${path} names ${name}`);
+      }
+    }
   });
 
   it('hold no path of the machine that made them', () => {

@@ -1,5 +1,11 @@
 import {noChange} from 'lit';
-import {Directive, directive, PartType, type PartInfo} from 'lit/directive.js';
+import {
+  Directive,
+  directive,
+  PartType,
+  type DirectiveResult,
+  type PartInfo,
+} from 'lit/directive.js';
 
 /**
  * Renders an element whose tag is known only at run time, and keeps it while the tag stays.
@@ -33,4 +39,7 @@ class DynamicElementDirective extends Directive {
 }
 
 /** Renders an element by its tag. The tag comes from code, never from a definition. */
-export const dynamicElement = directive(DynamicElementDirective);
+export const dynamicElement: (
+  tag: string,
+  properties: object,
+) => DirectiveResult<typeof DynamicElementDirective> = directive(DynamicElementDirective);

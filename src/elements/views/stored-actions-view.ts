@@ -1,10 +1,10 @@
-import {html, nothing} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {actionView} from './controls/action-view.js';
 import {storedState, type FieldModel} from './controls/field-model.js';
 import {onDemandWords} from './on-demand-words.js';
 
 /** What can be done with a stored secret: replaced, removed, and left as it was after all. */
-export function storedActionsView(model: FieldModel) {
+export function storedActionsView(model: FieldModel): TemplateResult | typeof nothing {
   const {variable, form, wording, controller, isPending} = model;
   const {key, required} = variable;
   const words = onDemandWords(wording);

@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {MethodForm} from '../../controllers/method-form.js';
 import type {ExistingCredential} from '../../model/credential.js';
 import type {Wording} from '../../messages/wording.js';
@@ -16,7 +16,7 @@ export function storedAuthorizationView(
   wording: Wording,
   isDue: boolean | undefined,
   authorization: {readonly update: () => void},
-) {
+): TemplateResult | typeof nothing {
   if (existing?.methodId !== form.method.id) return nothing;
   const {isReauthorizing} = form;
   const words = onDemandWords(wording);

@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {CredentialFormController} from '../../controllers/credential-form-controller.js';
 import type {MethodForm} from '../../controllers/method-form.js';
 import type {Wording} from '../../messages/wording.js';
@@ -10,7 +10,10 @@ interface SummaryModel {
 }
 
 /** What is wrong in one place, with links to the fields (WCAG 2.2, 3.3.1). */
-export function summaryView(form: MethodForm, {controller, wording, isBare}: SummaryModel) {
+export function summaryView(
+  form: MethodForm,
+  {controller, wording, isBare}: SummaryModel,
+): TemplateResult | typeof nothing {
   const {formProblem, problems, faulty} = form;
   if (!formProblem && (!form.failed || faulty.length < (isBare ? 1 : 2))) return nothing;
   const title = formProblem?.say(wording) ?? wording.messages.summary(faulty.length);
