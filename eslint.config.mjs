@@ -16,6 +16,7 @@ const layers = [
   'request',
   'oauth',
   'messages',
+  'locales',
   'controllers',
   'elements',
   'define',
