@@ -4,6 +4,9 @@ import {resolveText} from '../model/localized-text.js';
 import type {Connector, Method, Variable} from '../model/method-kind.js';
 import {mergeMessages, type InterfaceMessages, type PartialMessages} from './messages.js';
 
+/** What was put together before, by the page's words: a long form asks for each of its mistakes. */
+const merged = new WeakMap<InterfaceMessages, Map<PartialMessages, PartialMessages>>();
+
 /** The words for one connector in one language. */
 export class Wording {
   readonly messages: InterfaceMessages;
@@ -18,7 +21,11 @@ export class Wording {
 
   /** The page's own words in place of some that were loaded later. */
   over<M extends PartialMessages>(words: M): M {
-    return mergeMessages(words, this.messages);
+    const known = merged.get(this.messages) ?? new Map<PartialMessages, PartialMessages>();
+    merged.set(this.messages, known);
+    const done = known.get(words) ?? mergeMessages(words, this.messages);
+    known.set(words, done);
+    return done as M;
   }
 
   text(text: LocalizedText): string {
