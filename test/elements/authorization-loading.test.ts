@@ -1,6 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {en, KeyslotErrorEvent} from '../../src/index.js';
 import '../../src/define.js';
+import {CredentialFormController} from '../../src/controllers/credential-form-controller.js';
 import {AuthorizationLoader} from '../../src/elements/authorization-loader.js';
 import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js';
 import {
@@ -78,10 +79,19 @@ describe('what runs a window of the provider, when it is loaded late', () => {
   });
 
   it('keeps no window open over a mistake that was not known in the click', async () => {
+    const {loadJudge} = CredentialFormController.prototype;
+    const rules = defer<undefined>();
+    CredentialFormController.prototype.loadJudge = async function () {
+      await rules.promise;
+      return loadJudge.call(this);
+    };
+    use = driver(await fixture<KeyslotConnectElement>(form()));
     use.element.values = {store: ''};
     await use.element.updateComplete;
-    use.part('submit')!.click();
+    await submit();
     expect(windows.opened).to.equal(1);
+    rules.resolve(undefined);
+    CredentialFormController.prototype.loadJudge = loadJudge;
     await eventually(() => codes().length, 'nothing is said');
     expect(codes()).to.deep.equal(['field_required']);
     await windowIsClosed();

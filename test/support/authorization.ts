@@ -1,5 +1,5 @@
 import {waitUntil} from '@open-wc/testing';
-import {executeServerCommand, sendMouse} from '@web/test-runner-commands';
+import {executeServerCommand, sendKeys, sendMouse} from '@web/test-runner-commands';
 import type {ConnectorDefinition, OAuthOptions, VariableDefinition} from '../../src/index.js';
 import type {Driver, KeyslotElement} from './driver.js';
 
@@ -112,9 +112,17 @@ export class Windows {
   }
 }
 
-/** Presses something with the mouse. */
-export async function click(element: Element): Promise<void> {
+/** WebKit's driver loses its mouse once another window was open, and keeps its keys. */
+const hasMouse = /Chrome|Firefox/.test(navigator.userAgent);
+
+/** Presses something with the mouse, as browsers open windows for no less. */
+export async function click(element: HTMLElement): Promise<void> {
   element.scrollIntoView({block: 'center'});
+  if (!hasMouse) {
+    element.focus();
+    await sendKeys({press: element.matches('[type="checkbox"]') ? ' ' : 'Enter'});
+    return;
+  }
   const {left, top, width, height} = element.getBoundingClientRect();
   const position: [number, number] = [Math.round(left + width / 2), Math.round(top + height / 2)];
   await sendMouse({type: 'click', position});
