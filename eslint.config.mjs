@@ -47,7 +47,16 @@ const zones = [
 ].filter(({from}) => from.length > 0);
 
 export default defineConfig([
-  globalIgnores(['cdn', 'coverage', 'dist', 'screenshots', 'storybook-static']),
+  globalIgnores([
+    'callback/keyslot-callback.js',
+    'cdn',
+    'coverage',
+    '**/dist',
+    '**/.angular',
+    'examples/*/public/callback',
+    'screenshots',
+    'storybook-static',
+  ]),
   js.configs.recommended,
   {linterOptions: {reportUnusedDisableDirectives: 'error'}},
   {
