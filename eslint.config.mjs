@@ -55,13 +55,14 @@ const zones = [
 
 export default defineConfig([
   globalIgnores([
-    'callback/*.js',
+    'callback/keyslot-callback.js',
     'cdn',
     'coverage',
-    'dist',
+    '**/dist',
+    '**/.angular',
+    'examples/*/public/callback',
     'screenshots',
     'storybook-static',
-    'typings',
   ]),
   js.configs.recommended,
   {linterOptions: {reportUnusedDisableDirectives: 'error'}},

@@ -21,6 +21,13 @@ export interface ResponseListener {
   readonly onForeign: () => void;
 }
 
+/** What an attempt is called. */
+interface AttemptNames {
+  readonly connectorId: string;
+  readonly methodId: string;
+  readonly state: string;
+}
+
 /** The ways by which an answer comes. */
 export interface ResponseSources {
   /**
@@ -34,7 +41,7 @@ export interface ResponseSources {
 
 /** Listens wherever the answer to an attempt may come from; the first that is valid wins. */
 export function receiveResponse(
-  attempt: {readonly connectorId: string; readonly methodId: string; readonly state: string},
+  attempt: AttemptNames,
   {callbackOrigins = [], waitForCompletion}: OAuthOptions,
   ports: AuthorizationPorts,
   signal: AbortSignal,
@@ -50,19 +57,15 @@ export function receiveResponse(
   };
   const channel = ports.openChannel(channelName(state), receive);
   const stop = ports.listen([ports.origin, ...callbackOrigins], receive);
-  const wait = async () => {
-    // Whoever is asked may end the attempt, which can be ended from here on.
-    await Promise.resolve();
-    const completion: unknown = await (signal.aborted
-      ? undefined
-      : waitForCompletion?.(attempt, {signal}));
-    const {params, reference} = (completion ?? {}) as {params?: unknown; reference?: unknown};
-    const known = knownParameters(params);
-    if (typeof reference === 'string') listener?.onReference(reference);
-    else if (known) listener?.onResult({...messageOf('result', state), params: known});
-  };
-  // Should the host fail to find out, the other ways are still open, or the time runs out.
-  wait().catch(() => undefined);
+  completionOf(attempt, waitForCompletion, signal)
+    .then((completion) => {
+      const {params, reference} = (completion ?? {}) as {params?: unknown; reference?: unknown};
+      const known = knownParameters(params);
+      if (typeof reference === 'string') listener?.onReference(reference);
+      else if (known) listener?.onResult({...messageOf('result', state), params: known});
+    })
+    // Should the host fail to find out, the other ways are still open, or the time runs out.
+    .catch(() => undefined);
   return {
     end(reason) {
       stop();
@@ -72,4 +75,18 @@ export function receiveResponse(
       return channel;
     },
   };
+}
+
+/**
+ * What the host finds out. Apart, as a signal knows who aborted it: what the channel can reach, which
+ * outlives the attempt, is to know neither.
+ */
+async function completionOf(
+  attempt: AttemptNames,
+  waitForCompletion: OAuthOptions['waitForCompletion'],
+  signal: AbortSignal,
+): Promise<unknown> {
+  // Whoever is asked may end the attempt, which can be ended from here on.
+  await Promise.resolve();
+  return signal.aborted ? undefined : waitForCompletion?.(attempt, {signal});
 }

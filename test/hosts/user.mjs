@@ -1,3 +1,4 @@
+import {setTimeout as delay} from 'node:timers/promises';
 import {until} from './until.mjs';
 
 /**
@@ -35,11 +36,23 @@ export async function createUser(page) {
     return result.value;
   }
 
+  /** Where it is once what is above it has come. */
+  async function restingPlace(backendNodeId) {
+    const read = () => client.send('DOM.getContentQuads', {backendNodeId});
+    let {quads} = await read();
+    await until(async () => {
+      const before = quads;
+      await delay(60);
+      ({quads} = await read());
+      return quads.join() === before.join();
+    }, 'it keeps its place');
+    return quads[0];
+  }
+
   async function click(role, name, options) {
     const backendNodeId = await find(role, name);
     await client.send('DOM.scrollIntoViewIfNeeded', {backendNodeId});
-    const {quads} = await client.send('DOM.getContentQuads', {backendNodeId});
-    const [left, top, right, , , bottom] = quads[0];
+    const [left, top, right, , , bottom] = await restingPlace(backendNodeId);
     await page.mouse.click((left + right) / 2, (top + bottom) / 2, options);
   }
 

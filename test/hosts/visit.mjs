@@ -13,6 +13,8 @@ export const launch = () =>
   puppeteer.launch({
     executablePath: findChromium(),
     headless: true,
+    // The name of a call that has no answer says more than the end of a test's time.
+    protocolTimeout: 30_000,
     args: chromiumFlags,
     ignoreDefaultArgs: ['--disable-popup-blocking'],
   });
@@ -49,9 +51,10 @@ export async function openVisit(browser, address) {
 
     /** Presses a button that opens a window. */
     async pressForWindow(name) {
-      const opened = new Promise((resolve) => page.once('popup', resolve));
+      let opened;
+      page.once('popup', (window) => (opened = window));
       await user.press(name);
-      return opened;
+      return until(() => opened, `"${name}" opens a window`);
     },
 
     /** What is alive in the page, and would not be garbage. */
