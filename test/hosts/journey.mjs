@@ -39,15 +39,22 @@ async function connectByToken(visit, host) {
   });
 }
 
+async function allow(window) {
+  await window.waitForSelector('#sign-in, #allow');
+  if (await window.$('#sign-in')) {
+    await window.type('#username', 'anna');
+    await window.click('#sign-in');
+    await window.waitForSelector('#allow');
+  }
+  await window.click('#allow');
+}
+
 async function connectBySignIn(visit, host) {
   await visit.press(OPEN);
   await visit.press('Sign in at Acme', 'radio');
   const window = await visit.pressForWindow('Continue to sign in');
-  await window.waitForSelector('#sign-in');
-  await window.type('#username', 'anna');
-  await window.click('#sign-in');
-  await window.waitForSelector('#allow');
-  await window.click('#allow').catch((error) => {
+  await allow(window).catch((error) => {
+    // The provider knows the user by now, and asks nothing.
     if (!window.isClosed()) throw error;
   });
   await visit.says('Connected as anna');
@@ -108,7 +115,7 @@ export const journey = {
     await visit.expectClean(1);
   },
 
-  async 'does not grow while it is opened and closed'(visit) {
+  async 'does not grow while it is opened and closed'(visit, host) {
     const mount = async () => {
       await visit.press(OPEN);
       await visit.press('User name and password', 'radio');
@@ -135,6 +142,12 @@ export const journey = {
     await expectGarbage();
     const grown = (await visit.heapSize()) - before;
     assert.ok(grown < GROWTH, `the heap has grown by ${grown} bytes`);
+    // Nor does what waits for late answers keep hold of what was signed in for.
+    for (let time = 0; time < KEPT + 2; time += 1) {
+      await connectBySignIn(visit, host);
+      await close(visit);
+    }
+    await expectGarbage();
     await visit.expectClean();
   },
 };
