@@ -1,4 +1,4 @@
-import {waitUntil} from '@open-wc/testing';
+import {aTimeout, waitUntil} from '@open-wc/testing';
 import {executeServerCommand, sendKeys, sendMouse} from '@web/test-runner-commands';
 import type {ConnectorDefinition, OAuthOptions, VariableDefinition} from '../../src/index.js';
 import type {Driver, KeyslotElement} from './driver.js';
@@ -123,6 +123,13 @@ export async function click(element: HTMLElement): Promise<void> {
     await sendKeys({press: element.matches('[type="checkbox"]') ? ' ' : 'Enter'});
     return;
   }
+  // What is loaded late may still move it.
+  let before: number;
+  do {
+    before = element.getBoundingClientRect().top;
+    await aTimeout(50);
+    element.scrollIntoView({block: 'center'});
+  } while (element.getBoundingClientRect().top !== before);
   const {left, top, width, height} = element.getBoundingClientRect();
   const position: [number, number] = [Math.round(left + width / 2), Math.round(top + height / 2)];
   await sendMouse({type: 'click', position});
