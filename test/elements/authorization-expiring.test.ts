@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {aTimeout, expect} from '@open-wc/testing';
 import {KeyslotAuthorizeStateEvent} from '../../src/index.js';
 import {ended, eventually} from '../support/authorization.js';
 import {SignInPage} from '../support/sign-in-page.js';
@@ -98,6 +98,8 @@ describe('an attempt that is about to end', () => {
 describe('an attempt whose time is up', () => {
   beforeEach(async () => {
     await page.beginAndWait('wait');
+    // Engines do not close a window in the moment in which its page comes.
+    await aTimeout(300);
     page.clock.advance(10 * MINUTE);
     await ended(page.use);
   });
