@@ -14,7 +14,9 @@ const refused = new WeakSet<AuthorizationAttempt>();
 /** What to know before a window opens that may not find its way back. */
 export const embeddedView = ({wording, authorization: {ports, oauth}}: AuthorizationModel) =>
   ports.isEmbedded && !oauth?.waitForCompletion
-    ? html`<p part="authorization-status" class="help">${troubleWords(wording).embedded}</p>`
+    ? html`<p part="authorization-status" class="help">
+        <bdi>${troubleWords(wording).embedded}</bdi>
+      </p>`
     : nothing;
 
 /** What the user can do about an attempt that does not go on by itself. */
@@ -31,7 +33,7 @@ export function troubleView(
   return html`
     ${
       isBlocked
-        ? html`<p class="help">${words.allowPopups}</p>
+        ? html`<p class="help"><bdi>${words.allowPopups}</bdi></p>
             ${linkView(attempt, model)}`
         : nothing
     }
