@@ -73,6 +73,8 @@ export class AuthorizationLoader implements ReactiveController {
    * should it not be needed.
    */
   open(): () => void {
+    // What was begun for the connector before ends now, so that this is not taken for it later.
+    this.hostUpdated();
     const {forms, oauth} = this.#host;
     const form = forms.current;
     const hasWindow =

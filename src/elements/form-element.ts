@@ -152,10 +152,10 @@ export abstract class FormElement extends ConnectorElement {
 
   /** Judges what was given and hands it over, to be tried or to be kept. */
   protected hand(intent: SubmitIntent): void {
-    if (this.environment.disabled || this.isReplaced) return;
     // The page may have given something else in the same breath.
     this.connection.prepare();
     this.forms.prepare();
+    if (this.environment.disabled || this.isReplaced) return;
     if (this.submission.isBusy) {
       this.authorization.controller?.attempt?.focus();
       return;
