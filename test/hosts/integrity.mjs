@@ -1,4 +1,4 @@
-import {until} from './until.mjs';
+import {until} from '../support/until.mjs';
 
 /** What a page expects that names what each file must hash to. */
 export const integrity = {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {setTimeout as delay} from 'node:timers/promises';
 import {REFUSED_TOKEN} from './host-server.mjs';
-import {until} from './until.mjs';
+import {until} from '../support/until.mjs';
 
 const OPEN = 'Connect an application';
 

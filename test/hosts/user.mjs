@@ -1,5 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import {until} from './until.mjs';
+import {until} from '../support/until.mjs';
 
 /**
  * A user of a page, who finds things by role and accessible name, in shadow roots as well, and uses

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import puppeteer from 'puppeteer-core';
 import {chromiumFlags, findChromium} from '../../scripts/browsers.mjs';
-import {until} from './until.mjs';
+import {until} from '../support/until.mjs';
 import {createUser} from './user.mjs';
 
 const liveObjects = readFileSync(new URL('live-objects.js', import.meta.url), 'utf8');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe} from 'node:test';
 import {setTimeout as delay} from 'node:timers/promises';
-import {allow, evaluate, expectFailed, expectGranted, row, until} from './rig.mjs';
+import {until} from '../support/until.mjs';
+import {allow, evaluate, expectFailed, expectGranted, row} from './rig.mjs';
 
 describe('A. Opening the window', {concurrency: 3}, () => {
   row('A1 a window that no click asked for is blocked', async (rig) => {

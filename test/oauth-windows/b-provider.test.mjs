@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe} from 'node:test';
-import {cutOffPlan, allow, expectFailed, expectGranted, expectWords, row, until} from './rig.mjs';
+import {until} from '../support/until.mjs';
+import {cutOffPlan, allow, expectFailed, expectGranted, expectWords, row} from './rig.mjs';
 import {decide, startRealOAuth2} from './real-servers.mjs';
 import {startSites} from './sites.mjs';
 

@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe} from 'node:test';
 import {decide, startRealOAuth1, startRealOAuth2} from './real-servers.mjs';
-import {
-  allow,
-  evaluate,
-  expectFailed,
-  expectGranted,
-  expectWords,
-  row,
-  stateOf,
-  until,
-} from './rig.mjs';
+import {until} from '../support/until.mjs';
+import {allow, evaluate, expectFailed, expectGranted, expectWords, row, stateOf} from './rig.mjs';
 
 const ISSUER = 'https://idp.example';
 

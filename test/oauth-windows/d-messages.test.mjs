@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe} from 'node:test';
 import {setTimeout as delay} from 'node:timers/promises';
+import {until} from '../support/until.mjs';
 import {
   allow,
   cutOffPlan,
@@ -10,7 +11,6 @@ import {
   expectWords,
   row,
   stateOf,
-  until,
 } from './rig.mjs';
 
 const MINUTE = 60_000;

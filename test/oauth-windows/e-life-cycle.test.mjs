@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe} from 'node:test';
 import {decide, startRealOAuth2} from './real-servers.mjs';
+import {until} from '../support/until.mjs';
 import {
   allow,
   cutOffPlan,
@@ -11,7 +12,6 @@ import {
   go,
   row,
   stateOf,
-  until,
 } from './rig.mjs';
 
 describe('E. Concurrency and life cycle', {concurrency: 3}, () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {setTimeout as delay} from 'node:timers/promises';
 import {isDeepStrictEqual} from 'node:util';
-import {until} from './rig.mjs';
+import {until} from '../support/until.mjs';
 
 export const shop = {key: 'shop', label: 'Shop', required: true};
 /** A form that is filled already. */
@@ -112,7 +112,14 @@ function createDriver(host) {
     },
 
     async press(name, role = 'button') {
-      await (await find(role, name)).click();
+      const handle = await find(role, name);
+      const isUnderPointer = () => handle.evaluate((control) => control.matches(':hover'));
+      // Until a frame of another site is drawn, the browser gives its clicks to the page around it.
+      await until(async () => {
+        await handle.hover();
+        return isUnderPointer();
+      }, `the pointer is over ${name}`);
+      await handle.click();
     },
 
     /** Presses the button that begins an attempt, and returns the window that this opens. */

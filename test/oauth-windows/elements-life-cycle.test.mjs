@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {describe} from 'node:test';
 import {setTimeout as delay} from 'node:timers/promises';
 import {comeBack, expectCredential, filled, GRANTED, openElement, shop} from './element-driver.mjs';
-import {allow, evaluate, expectWords, go, row, until} from './rig.mjs';
+import {until} from '../support/until.mjs';
+import {allow, evaluate, expectWords, go, row} from './rig.mjs';
 
 /** How long an element that left the page is waited for, and some more. */
 const GRACE = 1500;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {describe} from 'node:test';
 import {setTimeout as delay} from 'node:timers/promises';
 import {comeBack, expectCredential, filled, GRANTED, openElement} from './element-driver.mjs';
-import {allow, evaluate, expectWords, row, until} from './rig.mjs';
+import {until} from '../support/until.mjs';
+import {allow, evaluate, expectWords, row} from './rig.mjs';
 
 const MINUTE = 60_000;
 const ADDRESS = 'Paste the address of that page';
@@ -254,6 +255,7 @@ describe('The element and the window', {concurrency: 3}, () => {
   row('D7 a user brings the answer to a frame of another site', async (rig) => {
     const origin = rig.sites.address('host.localhost');
     const element = await openElement(rig, {...filled, isCutOff: true}, {isEmbedded: true});
+    await element.expect('authorization-status', [EMBEDDED]);
     const window = await element.begin();
     await allow(window);
     await expectWords(window, /Nothing was saved/);
@@ -279,6 +281,7 @@ describe('The element and the window', {concurrency: 3}, () => {
 
   row('D7 a frame of another site is answered by a provider that does not isolate', async (rig) => {
     const element = await openElement(rig, filled, {isEmbedded: true});
+    await element.expect('authorization-status', [EMBEDDED]);
     await allow(await element.begin());
     await element.expectEvents(GRANTED);
     await expectCredential(element, rig);

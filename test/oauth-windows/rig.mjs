@@ -5,6 +5,7 @@ import {after, test} from 'node:test';
 import {setTimeout as delay} from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import {chromiumFlags, findChromium} from '../../scripts/browsers.mjs';
+import {until} from '../support/until.mjs';
 import {startSites} from './sites.mjs';
 
 let browser;
@@ -68,17 +69,6 @@ const clients = new WeakMap();
 function clientOf(page) {
   if (!clients.has(page)) clients.set(page, page.client ?? page.createCDPSession());
   return clients.get(page);
-}
-
-/** Waits until something is so, and says what was expected when it does not become so. */
-export async function until(condition, what, limit = 10_000) {
-  const end = performance.now() + limit;
-  for (;;) {
-    const result = await condition();
-    if (result) return result;
-    if (performance.now() > end) assert.fail(`waited in vain: ${what}`);
-    await delay(20);
-  }
 }
 
 async function openRig() {
