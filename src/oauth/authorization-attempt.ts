@@ -141,12 +141,13 @@ export class AuthorizationAttempt {
 
   /**
    * Takes the address that the user ended on, where nothing else could bring the answer. Tells whether
-   * it is an address of the callback page, with an answer to this attempt.
+   * it is an address of the callback page, with an answer to this attempt. Rejects when what reads
+   * addresses could not be loaded.
    */
   async paste(address: string): Promise<boolean> {
-    const detours = await import('./detours.js').catch(() => undefined);
+    const detours = await import('./detours.js');
     const {expected} = this.#state;
-    if (!detours || !expected) return false;
+    if (!expected) return false;
     const {redirectUri, state} = expected;
     const answer = detours.readAddress(address.trim(), redirectUri, state, isKnownParameter);
     const message = readResult(answer, state);

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {KeyslotErrorEvent} from '../../src/index.js';
 import {ended, eventually, store, waiting} from '../support/authorization.js';
-import {nameOf} from '../support/driver.js';
+import {nameOf, wordsOf} from '../support/driver.js';
 import {SignInPage} from '../support/sign-in-page.js';
 
 const PANEL = '[part~="authorizing"]';
@@ -28,6 +28,9 @@ describe('a window that the browser blocks', () => {
       'no-referrer',
     ]);
     expect(page.words('authorization-status')).to.equal('Your browser blocked the window.');
+    expect(wordsOf(page.use.root.querySelector(PANEL)!)).to.include(
+      'Allow pop-ups for this site to have it open by itself.',
+    );
     expect(await page.provider.takeRequests()).to.be.empty;
   });
 

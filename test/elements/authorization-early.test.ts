@@ -72,21 +72,6 @@ describe('a page that gives another connector and submits at once', () => {
   });
 });
 
-describe('a page that is not secure', () => {
-  const known = Object.getOwnPropertyDescriptor(window, 'isSecureContext')!;
-  before(() => Object.defineProperty(window, 'isSecureContext', {...known, get: () => false}));
-  after(() => Object.defineProperty(window, 'isSecureContext', known));
-
-  it('opens no window, and says why', async () => {
-    await page.show('allow');
-    await page.begin();
-    await ended(page.use);
-    expect(page.codes).to.deep.equal(['insecure_context']);
-    expect(page.use.summary?.title).to.equal('Sign-in needs a secure (https) page.');
-    expect(page.windows.opened).to.equal(0);
-  });
-});
-
 describe('the button that shows a window which was cut off a moment ago', () => {
   it('opens another one', async () => {
     await page.beginAndWait('wait');

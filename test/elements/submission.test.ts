@@ -661,6 +661,26 @@ describe('a success', () => {
     expect(use.root.textContent).not.to.include('Other is connected');
   });
 
+  it('forgets what was connected, and nothing else, where the host has moved on', async () => {
+    use = await mount(
+      html`<keyslot-connect .connector=${twoMethods} method-id="login"></keyslot-connect>`,
+    );
+    use.onSubmit(respond);
+    await use.fill({'User name': 'anna', Password: 'for-the-login'});
+    use.element.methodId = 'key';
+    await use.settle();
+    await use.fill({'Store name': 'acme', 'Access token': 'for-the-key'});
+    await use.submit();
+    use.element.methodId = 'login';
+    await use.settle();
+    answer.resolve(undefined);
+    await use.settle();
+    expect(use.values()).to.include({'User name': 'anna', Password: 'for-the-login'});
+    use.element.methodId = 'key';
+    await use.settle();
+    expect(use.values()).to.include({'Access token': ''});
+  });
+
   it('hides the picker', async () => {
     use = await mount(
       html`<keyslot-connect .connector=${twoMethods} method-id="key"></keyslot-connect>`,

@@ -251,6 +251,21 @@ describe('E. Concurrency and life cycle', {concurrency: 3}, () => {
     });
   }
 
+  row('E8 a tab that cannot load what keeps the way back stays', async (rig) => {
+    const {sites} = rig;
+    const host = await rig.openHost();
+    sites.withheld = /detours/;
+    rig.expectedMessages.push(/^Failed to load resource/);
+    const attempt = await host.begin({oauth: {mode: 'redirect'}});
+    await expectFailed(attempt, 'storage_unavailable');
+    assert.equal(new URL(host.page.url()).pathname, '/');
+    assert.equal(await host.evaluate(() => sessionStorage.length), 0);
+    sites.withheld = undefined;
+    const next = await host.begin({oauth: {mode: 'auto'}});
+    await allow(await host.nextWindow());
+    await expectGranted(next, sites);
+  });
+
   row('E8 a frame of another site stays where it is, and windows work', async (rig) => {
     const host = await rig.openEmbeddedHost();
     const attempt = await host.begin({oauth: {mode: 'redirect'}});

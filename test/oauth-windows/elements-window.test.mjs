@@ -122,7 +122,7 @@ describe('The element and the window', {concurrency: 3}, () => {
     await element.expectProblem('Sign-in needs a secure (https) page.');
     await element.expectEvents(['settled', 'insecure_context']);
     assert.equal(await element.value('Shop'), 'acme');
-    await rig.expectWindows(0);
+    assert.equal(await element.host.evaluate(() => window.host.windows.length), 0);
     assert.ok(rig.sites.requests.every(({hostname}) => hostname === 'lan.test'));
   });
 
@@ -277,6 +277,24 @@ describe('The element and the window', {concurrency: 3}, () => {
     await element.expectEvents(GRANTED);
     await expectCredential(element, rig);
     rig.windowsLeft = 1;
+  });
+
+  row('D7 a user who brings an answer while the connection is down is told so', async (rig) => {
+    const element = await openElement(rig, filled);
+    await element.submitByTimer();
+    await element.expectEvents(['leaves', 'blocked', 'popup_blocked']);
+    const link = await element.host.frame.$('keyslot-connect >>> [part="authorize-link"]');
+    const state = new URL(await link.evaluate(({href}) => href)).searchParams.get('state');
+    const address = `${rig.sites.address('host.localhost')}/callback.html?state=${state}&code=a-code`;
+    rig.sites.withheld = /detours/;
+    rig.expectedMessages.push(/^Failed to load resource/);
+    await element.press(PASTE, 'DisclosureTriangle');
+    await element.fill(ADDRESS, address);
+    await element.press('Use this address');
+    await element.expectProblemAt(ADDRESS, /could not load all it needs/);
+    rig.sites.withheld = undefined;
+    await element.press('Use this address');
+    await element.expectEvents(['leaves', 'blocked', 'popup_blocked', 'settled', 'submit']);
   });
 
   row('D7 a frame of another site is answered by a provider that does not isolate', async (rig) => {

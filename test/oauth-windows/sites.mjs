@@ -79,6 +79,8 @@ export async function startSites() {
       /** What it sends back: parameters, or a string as it is. */
       answer: ({state, code}) => ({code, state}),
     },
+    /** The paths of scripts that are not delivered, as where a connection breaks down. */
+    withheld: undefined,
     /** Further pages, by host and path. */
     pages: {},
     /** Every request: its host, path, query and referrer. */
@@ -140,6 +142,7 @@ async function answerTo(request, sites) {
     case '/favicon.ico':
       return {status: 204};
     default: {
+      if (sites.withheld?.test(pathname)) return {status: 503};
       const body = (await scripts)[pathname];
       if (body !== undefined) return {headers: script, body};
       return {status: 404, headers: html, body: 'There is no such page.'};

@@ -8,8 +8,8 @@ import type {AuthorizationModel} from './authorization-views.js';
 export {problemWords} from '../../messages/authorization-trouble-words.js';
 export {authorizationTroubleStyles} from '../styles/authorization-trouble.styles.js';
 
-/** The attempts for which the user pasted something that was no answer. */
-const refused = new WeakSet<AuthorizationAttempt>();
+/** The attempts for which what the user pasted did not end them. */
+const unread = new WeakMap<AuthorizationAttempt, 'refused' | 'not-loaded'>();
 
 /** What to know before a window opens that may not find its way back. */
 export const embeddedView = ({wording, authorization: {ports, oauth}}: AuthorizationModel) =>
@@ -82,12 +82,14 @@ function pasteView(
 ) {
   const words = troubleWords(wording);
   const id = `${form.prefix}-address`;
-  const isRefused = refused.has(attempt);
+  const reason = unread.get(attempt);
   const use = async (event: Event) => {
     event.preventDefault();
     const [input] = (event.currentTarget as HTMLFormElement).elements;
-    if (!(input instanceof HTMLInputElement) || (await attempt.paste(input.value))) return;
-    refused.add(attempt);
+    if (!(input instanceof HTMLInputElement)) return;
+    const isTaken = await attempt.paste(input.value).catch(() => undefined);
+    if (isTaken) return;
+    unread.set(attempt, isTaken === false ? 'refused' : 'not-loaded');
     authorization.update();
     input.focus();
   };
@@ -96,10 +98,10 @@ function pasteView(
     <form class="paste-form" method="dialog" novalidate @submit=${use}>
       <label class="label" for=${id}>${words.pasteLabel}</label>
       ${
-        isRefused
+        reason
           ? html`<p class="error" id="${id}-problem">
               <span class="visually-hidden">${wording.messages.errorPrefix}</span>
-              <bdi>${words.pasteFailed}</bdi>
+              <bdi>${reason === 'refused' ? words.pasteFailed : wording.messages.loadFailed}</bdi>
             </p>`
           : nothing
       }
@@ -116,8 +118,8 @@ function pasteView(
         data-lpignore="true"
         data-form-type="other"
         data-protonpass-ignore="true"
-        aria-invalid=${isRefused ? 'true' : 'false'}
-        aria-describedby=${isRefused ? `${id}-problem` : nothing}
+        aria-invalid=${reason ? 'true' : 'false'}
+        aria-describedby=${reason ? `${id}-problem` : nothing}
       />
       <button part="use-address" class="action" type="submit">${words.pasteSubmit}</button>
     </form>
