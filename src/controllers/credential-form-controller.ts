@@ -79,6 +79,8 @@ export class CredentialFormController implements ReactiveController {
 
   hostConnected(): void {
     clearTimeout(this.#grace);
+    // What was forgotten meanwhile.
+    this.update();
   }
 
   hostUpdated(): void {
@@ -89,7 +91,10 @@ export class CredentialFormController implements ReactiveController {
   // Secrets do not outlive the element that asked for them.
   hostDisconnected(): void {
     this.#grace = setTimeout(() => {
-      this.forget();
+      const isHeld = this.forms.some(({held}) => held.size > 0);
+      this.#empty(this.forms);
+      // Inputs are empty by now, and nobody sees the rest.
+      if (isHeld) this.update();
     }, DISCONNECT_GRACE_MS);
   }
 
@@ -229,11 +234,15 @@ export class CredentialFormController implements ReactiveController {
 
   /** Empties every input of forms, and lets them begin anew. */
   forget(forms: Iterable<MethodForm> = this.forms): void {
+    this.#empty(forms);
+    this.update();
+  }
+
+  #empty(forms: Iterable<MethodForm>): void {
     for (const form of forms) {
       for (const variable of form.method.variables) this.fields.clear(form, variable);
       this.#restart(form);
     }
-    this.update();
   }
 
   #restart(form: MethodForm): void {

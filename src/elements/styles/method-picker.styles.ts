@@ -60,25 +60,21 @@ export const methodPickerStyles = css`
   }
 
   .method-text {
-    display: grid;
-    gap: calc(var(--_space) * 0.125);
     min-inline-size: 0;
   }
 
-  .method-heading {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 0.25) calc(var(--_space) * 0.5);
-    align-items: center;
+  [part='method-name'] {
+    margin-inline-end: 0.25em;
     font-weight: 600;
   }
 
   .remark {
+    display: block;
     color: var(--_muted);
     font-size: 0.875em;
   }
 
-  .badge {
+  [part^='badge'] {
     padding-inline: 0.5em;
     border: 1px solid currentColor;
     border-radius: 1em;
@@ -88,7 +84,7 @@ export const methodPickerStyles = css`
     white-space: nowrap;
   }
 
-  .badge.recommended {
+  [part='badge recommended'] {
     color: var(--_success);
   }
 

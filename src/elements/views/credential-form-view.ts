@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {guard} from 'lit/directives/guard.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {identityOf} from '../../controllers/carry-values.js';
 import type {MethodForm} from '../../controllers/method-form.js';
@@ -35,7 +36,14 @@ export function credentialFormView(model: CredentialFormModel): TemplateResult {
   const {controller, authorization} = model;
   const form = model.isReplaced ? undefined : controller.current;
   return html`
-    ${controller.forms.map((form) => keyed(form.prefix, methodFormView(form, model)))}
+    ${controller.forms.map((form) => {
+      // What is out of sight is rendered when it is left, and when it comes back.
+      const reason = form === controller.current ? model : form.prefix;
+      return keyed(
+        form.prefix,
+        guard(reason, () => methodFormView(form, model)),
+      );
+    })}
     ${
       form && !form.method.editor
         ? html`${authorization.view(form, model)} ${actionsView(form, model)}`

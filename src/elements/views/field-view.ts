@@ -41,24 +41,21 @@ function helpView(model: FieldModel) {
   const {messages} = wording;
   const lines = helpLines(model);
   if (!lines.length && !docs) return nothing;
+  const id = form.idOf('help', key);
+  const texts = lines.map((line) => html`<bdi class="help-line">${line}</bdi> `);
+  if (!docs) return html`<div part="help" class="help" id=${id}>${texts}</div>`;
   return html`<div part="help" class="help">
-    <span id=${form.idOf('help', key)}>
-      ${lines.map((line) => html`<bdi class="help-line">${line}</bdi> `)}
-    </span>
-    ${
-      docs
-        ? html`<a
-            part="docs-link"
-            href=${docs}
-            target="_blank"
-            rel="noopener noreferrer"
-            referrerpolicy="no-referrer"
-            >${messages.docsLink}<span class="visually-hidden">
-              ${wording.label(variable, form.method)} (${messages.newTab})</span
-            ></a
-          >`
-        : nothing
-    }
+    <span id=${id}>${texts}</span>
+    <a
+      part="docs-link"
+      href=${docs}
+      target="_blank"
+      rel="noopener noreferrer"
+      referrerpolicy="no-referrer"
+      >${messages.docsLink}<span class="visually-hidden">
+        ${wording.label(variable, form.method)} (${messages.newTab})</span
+      ></a
+    >
   </div>`;
 }
 

@@ -75,6 +75,7 @@ function methodView(method: Method, index: number, model: MethodPickerModel): Te
   const remark = isUnavailable
     ? wording.diagnostic(method.reason)
     : description && wording.text(description);
+  const badgeId = (name: string) => `method-${name}-${index}`;
   return html`<label
     part="method"
     class="method ${isUnavailable ? 'unavailable' : ''}"
@@ -86,8 +87,8 @@ function methodView(method: Method, index: number, model: MethodPickerModel): Te
       value=${id}
       .checked=${checked(id === methodId)}
       ?disabled=${isUnavailable}
-      aria-labelledby="method-name-${index} method-badges-${index}"
-      aria-describedby="method-remark-${index}"
+      aria-labelledby=${[`method-name-${index}`, ...badges.map(({name}) => badgeId(name))].join(' ')}
+      aria-describedby=${remark ? `method-remark-${index}` : nothing}
     />
     ${
       icon
@@ -102,16 +103,17 @@ function methodView(method: Method, index: number, model: MethodPickerModel): Te
         : nothing
     }
     <span class="method-text">
-      <span class="method-heading">
-        <bdi part="method-name" id="method-name-${index}">${wording.methodName(method)}</bdi>
-        <span id="method-badges-${index}">
-          ${badges.map(
-            ({name, words}) =>
-              html`<span part="badge ${name}" class="badge ${name}">${words}</span>`,
-          )}
-        </span>
-      </span>
-      <bdi part="method-description" class="remark" id="method-remark-${index}">${remark}</bdi>
+      <bdi part="method-name" id="method-name-${index}">${wording.methodName(method)}</bdi>
+      ${badges.map(
+        ({name, words}) => html`<span part="badge ${name}" id=${badgeId(name)}>${words}</span> `,
+      )}
+      ${
+        remark
+          ? html`<bdi part="method-description" class="remark" id="method-remark-${index}"
+              >${remark}</bdi
+            >`
+          : nothing
+      }
     </span>
   </label>`;
 }
