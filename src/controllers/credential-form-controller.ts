@@ -7,9 +7,6 @@ import {FormFields} from './form-fields.js';
 import type {FormJudge} from './form-judge.js';
 import {MethodForm} from './method-form.js';
 
-/** How long inputs keep their values after the element left the page: frameworks move elements. */
-export const DISCONNECT_GRACE_MS = 1000;
-
 interface FormHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly children: HTMLCollection;
@@ -41,7 +38,6 @@ export class CredentialFormController implements ReactiveController {
   #current: MethodForm | undefined;
   #prefixes = 0;
   #judge: FormJudge | undefined;
-  #grace: ReturnType<typeof setTimeout> | undefined;
 
   /** @param onChange - Called when the user changed a field: what was said of it before is over. */
   constructor(host: FormHost, inputs: () => FormInputs, onChange: () => void) {
@@ -77,25 +73,9 @@ export class CredentialFormController implements ReactiveController {
     );
   }
 
-  hostConnected(): void {
-    clearTimeout(this.#grace);
-    // What was forgotten meanwhile.
-    this.update();
-  }
-
   hostUpdated(): void {
     // A failure to load is told when something has to be judged.
     if (this.#current && !this.#judge) this.loadJudge().catch(() => undefined);
-  }
-
-  // Secrets do not outlive the element that asked for them.
-  hostDisconnected(): void {
-    this.#grace = setTimeout(() => {
-      const isHeld = this.forms.some(({held}) => held.size > 0);
-      this.#empty(this.forms);
-      // Inputs are empty by now, and nobody sees the rest.
-      if (isHeld) this.update();
-    }, DISCONNECT_GRACE_MS);
   }
 
   /** Takes over what the element was given, before it is rendered: on a server as well. */
@@ -186,16 +166,6 @@ export class CredentialFormController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  toggleReveal(form: MethodForm, key: string): void {
-    if (!form.revealed.delete(key)) form.revealed.add(key);
-    this.update();
-  }
-
-  hideSecrets(): void {
-    for (const form of this.forms) form.revealed.clear();
-    this.update();
-  }
-
   /** Brings what is wrong into view, and focus to the first of it. */
   async showProblems(): Promise<void> {
     this.update();
@@ -209,13 +179,6 @@ export class CredentialFormController implements ReactiveController {
     const [first] = form?.faulty ?? [];
     if (form && first && this.fields.control(form, first.key)) this.focusField(first.key);
     else this.find(`#${form?.prefix}-summary`)?.focus();
-  }
-
-  /** Empties the forms, and brings focus to what says that all is done. */
-  async forgetAndConfirm(): Promise<void> {
-    this.forget();
-    await this.#host.updateComplete;
-    this.find('#success')?.focus();
   }
 
   /** Brings focus to a field of the chosen method. */
@@ -234,15 +197,19 @@ export class CredentialFormController implements ReactiveController {
 
   /** Empties every input of forms, and lets them begin anew. */
   forget(forms: Iterable<MethodForm> = this.forms): void {
-    this.#empty(forms);
+    this.empty(forms);
     this.update();
   }
 
-  #empty(forms: Iterable<MethodForm>): void {
+  /** The same without a render. Tells whether one is needed to empty what is held for no input. */
+  empty(forms: Iterable<MethodForm> = this.forms): boolean {
+    let isHeld = false;
     for (const form of forms) {
+      isHeld ||= form.held.size > 0;
       for (const variable of form.method.variables) this.fields.clear(form, variable);
       this.#restart(form);
     }
+    return isHeld;
   }
 
   #restart(form: MethodForm): void {

@@ -115,7 +115,7 @@ export class FormJudge {
     const {report, wording} = submission.ports;
     const methodId = form.method.id;
     submission.say('');
-    this.#forms.hideSecrets();
+    for (const {revealed} of this.#forms.forms) revealed.clear();
     if (!credential) {
       await this.#forms.showProblems();
       const [key, problem] = [...form.problems][0] ?? [undefined, form.formProblem];
@@ -140,7 +140,9 @@ export class FormJudge {
       const {existing} = this.#forms.inputs.sources;
       if (isCurrent) {
         submission.accept(outcome.result, savedOf(form, complete, outcome.result, existing));
-        await this.#forms.forgetAndConfirm();
+        this.#forms.forget();
+        await submission.host.updateComplete;
+        this.#forms.find('#success')?.focus();
       } else this.#forms.forget([form]);
     }
     switch (outcome.status) {

@@ -1,8 +1,8 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {ReactiveControllerHost} from 'lit';
 import type {Wording} from '../messages/wording.js';
 import type {Authorization} from '../model/authorization.js';
 import type {Credential, CredentialChange, ExistingCredential} from '../model/credential.js';
-import {DISCONNECT_GRACE_MS, type CredentialFormController} from './credential-form-controller.js';
+import type {CredentialFormController} from './credential-form-controller.js';
 import type {MethodForm} from './method-form.js';
 import type {ErrorDetails} from './error-event.js';
 import type {FormJudge} from './form-judge.js';
@@ -39,7 +39,7 @@ export interface SubmissionPorts {
  * Owns whether an answer is pending, how the last one ended, and what was last said about it. Keeps
  * no credential but the one that was tried last, until something changes: what is saved must be that.
  */
-export class SubmissionController implements ReactiveController {
+export class SubmissionController {
   readonly host: ReactiveControllerHost & HTMLElement;
   readonly ports: SubmissionPorts;
   #isBusy = false;
@@ -50,12 +50,10 @@ export class SubmissionController implements ReactiveController {
   #result: SubmitResult | undefined;
   #saved: ExistingCredential | undefined;
   #notice = '';
-  #grace: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, ports: SubmissionPorts) {
     this.host = host;
     this.ports = ports;
-    host.addController(this);
   }
 
   /** Whether a form is on its way: from the click on, until the host has answered. */
@@ -104,17 +102,6 @@ export class SubmissionController implements ReactiveController {
     const {messages} = this.ports.wording();
     if (this.#notice || !this.isPending) return this.#notice;
     return this.#intent === 'verify' ? messages.testing : messages.pending;
-  }
-
-  hostConnected(): void {
-    clearTimeout(this.#grace);
-  }
-
-  hostDisconnected(): void {
-    this.#grace = setTimeout(() => {
-      this.cancel();
-      this.invalidate();
-    }, DISCONNECT_GRACE_MS);
   }
 
   say(notice: string): void {

@@ -95,10 +95,10 @@ export abstract class ConnectorElement extends LitElement {
     this.dispatchEvent(new KeyslotErrorEvent(details));
   }
 
-  /** Sets or clears a custom state, for `:state(…)` in style sheets. */
-  protected setState(name: string, isSet: boolean): void {
-    const {states} = this.#internals;
-    if (isSet) states.add(name);
-    else states.delete(name);
+  /** Sets or clears custom states, for `:state(…)` in style sheets. */
+  protected setStates(states: Readonly<Record<string, boolean>>): void {
+    for (const [name, isSet] of Object.entries(states)) {
+      this.#internals.states[isSet ? 'add' : 'delete'](name);
+    }
   }
 }

@@ -11,6 +11,9 @@ import {AuthorizationLoader} from './authorization-loader.js';
 import {ConnectorElement} from './connector-element.js';
 import {mainIntent, type Verification} from './views/actions-view.js';
 
+/** How long inputs keep their values after the element left the page: frameworks move elements. */
+export const DISCONNECT_GRACE_MS = 1000;
+
 /** What all elements with a form share: what a page decides about it, and what it does. */
 export abstract class FormElement extends ConnectorElement {
   /** What is stored of the connection that is edited, without its secrets. */
@@ -70,10 +73,29 @@ export abstract class FormElement extends ConnectorElement {
   });
   /** Which method of which connector is shown. */
   #place = '';
+  #grace: ReturnType<typeof setTimeout> | undefined;
 
   /** Whether anything was typed that would be lost. */
   get isDirty(): boolean {
     return this.forms.isDirty;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    clearTimeout(this.#grace);
+    // What was forgotten meanwhile.
+    this.requestUpdate();
+  }
+
+  // Secrets do not outlive the element that asked for them.
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#grace = setTimeout(() => {
+      this.submission.cancel();
+      this.submission.invalidate();
+      // Nobody sees the rest.
+      if (this.forms.empty()) this.requestUpdate();
+    }, DISCONNECT_GRACE_MS);
   }
 
   /** Judges what was given and, when it is valid, hands it over: what the submit button does. */
@@ -143,11 +165,13 @@ export abstract class FormElement extends ConnectorElement {
     this.#place = place;
     super.update(changed);
     const form = this.forms.current;
-    this.setState('pending', this.isPending);
-    this.setState('connected', this.hasSucceeded);
-    this.setState('invalid', Boolean(form?.formProblem ?? form?.problems.size));
-    this.setState('editing', this.stored !== undefined);
-    this.setState('authorizing', this.authorization.controller?.attempt !== undefined);
+    this.setStates({
+      pending: this.isPending,
+      connected: this.hasSucceeded,
+      invalid: Boolean(form?.formProblem ?? form?.problems.size),
+      editing: this.stored !== undefined,
+      authorizing: this.authorization.controller?.attempt !== undefined,
+    });
   }
 
   /** Judges what was given and hands it over, to be tried or to be kept. */

@@ -1,6 +1,7 @@
-import {expect, html} from '@open-wc/testing';
+import {aTimeout, expect, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js';
+import {DISCONNECT_GRACE_MS} from '../../src/elements/form-element.js';
 import type {VariableDefinition} from '../../src/index.js';
 import {canaryScanOf} from '../support/canary.js';
 import {formOf} from '../support/definitions.js';
@@ -283,6 +284,15 @@ describe('secret values with names', () => {
     await use.press('Add another Headers');
     await use.submit();
     canaryScanOf(recorder, ['canary-4711'], use.element);
+  });
+
+  it('are forgotten by an element that is removed, after a grace', async () => {
+    await show([secret]);
+    await use.fill({'Name Headers 1': 'A', 'Value Headers 1': 'canary-4711'});
+    use.element.remove();
+    await aTimeout(DISCONNECT_GRACE_MS + 50);
+    const inputs = [...use.root.querySelectorAll<HTMLInputElement>('[part~="input"]')];
+    expect(inputs.map(({value}) => value)).to.deep.equal(['', '']);
   });
 
   it('that are stored can be left blank', async () => {

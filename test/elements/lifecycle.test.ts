@@ -1,5 +1,5 @@
 import {aTimeout, expect, fixtureSync, html} from '@open-wc/testing';
-import {DISCONNECT_GRACE_MS} from '../../src/controllers/credential-form-controller.js';
+import {DISCONNECT_GRACE_MS} from '../../src/elements/form-element.js';
 import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js';
 import {
   createMethodRegistry,
@@ -223,6 +223,23 @@ describe('an equal definition at each render of the host', () => {
     await use.settle();
     await use.choose('API key');
     expect(use.input('Access token').value).to.equal('sk_1');
+  });
+
+  it('is what a method out of sight is shown by, once it is back', async () => {
+    const use = await show(copyOf(twoMethods), 'key');
+    await use.type('Access token', 'sk_1');
+    await use.choose('Password');
+    const [pin, shop] = [
+      {key: 'pin', label: 'Code', secret: true},
+      {key: 'store', label: 'Shop', required: true},
+    ];
+    use.element.connector = {...twoMethods, variables: [pin, shop]};
+    await use.settle();
+    use.element.messages = {show: 'Reveal'};
+    await use.settle();
+    await use.choose('API key');
+    expect(use.values()).to.deep.equal({'Access token': 'sk_1', Shop: '', Code: ''});
+    expect(use.buttons).to.include('Reveal Access token');
   });
 
   it('keeps what is said to be wrong', async () => {
@@ -462,6 +479,17 @@ describe('an element that is removed', () => {
     use.element.remove();
     await afterGrace();
     expect(input.value).to.equal('');
+  });
+
+  it('is not rendered again for nobody to see', async () => {
+    const use = await show(form);
+    await use.fill({'Store name': 'acme', Token: 'sk_1'});
+    use.element.remove();
+    await use.settle();
+    const changes = new MutationObserver(() => undefined);
+    changes.observe(use.root, {attributes: true, childList: true, subtree: true});
+    await afterGrace();
+    expect(changes.takeRecords()).to.have.length(0);
   });
 
   it('is empty when it comes back', async () => {

@@ -1,5 +1,5 @@
 import {aTimeout, expect} from '@open-wc/testing';
-import {DISCONNECT_GRACE_MS} from '../../src/controllers/credential-form-controller.js';
+import {DISCONNECT_GRACE_MS} from '../../src/elements/form-element.js';
 
 /** What is still alive of what was begun while it was counted. */
 export interface Leaks {

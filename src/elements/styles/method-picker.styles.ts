@@ -19,7 +19,7 @@ export const methodPickerStyles = css`
   .method {
     display: flex;
     gap: calc(var(--_space) * 0.75);
-    align-items: flex-start;
+    align-items: start;
     padding: calc(var(--_space) * 0.75);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

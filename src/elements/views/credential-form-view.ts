@@ -38,10 +38,10 @@ export function credentialFormView(model: CredentialFormModel): TemplateResult {
   return html`
     ${controller.forms.map((form) => {
       // What is out of sight is rendered when it is left, and when it comes back.
-      const reason = form === controller.current ? model : form.prefix;
+      const reasons = [form === controller.current ? model : form.prefix];
       return keyed(
         form.prefix,
-        guard(reason, () => methodFormView(form, model)),
+        guard(reasons, () => methodFormView(form, model)),
       );
     })}
     ${

@@ -117,7 +117,5 @@ function revealView(model: FieldModel): TemplateResult {
   const {variable, form, wording} = model;
   const {hide, show} = wording.messages;
   const words = form.revealed.has(variable.key) ? hide : show;
-  return actionView(model, 'reveal', words, () => {
-    toggleReveal(model);
-  });
+  return actionView(model, 'reveal', words, () => toggleReveal(model));
 }

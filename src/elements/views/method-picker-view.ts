@@ -67,15 +67,18 @@ function methodView(method: Method, index: number, model: MethodPickerModel): Te
   const {messages} = wording;
   const {id, icon, description, status, recommended, deprecated} = method;
   const isUnavailable = status === 'unavailable';
-  const badges = [
-    recommended && !isUnavailable && {name: 'recommended', words: messages.recommended},
-    deprecated && {name: 'deprecated', words: messages.deprecated},
-    isUnavailable && {name: 'unavailable', words: messages.unavailable},
-  ].filter((badge) => badge !== false);
+  const marks = {
+    recommended: recommended && !isUnavailable,
+    deprecated,
+    unavailable: isUnavailable,
+  };
+  const badges = (['recommended', 'deprecated', 'unavailable'] as const).filter(
+    (name) => marks[name],
+  );
   const remark = isUnavailable
     ? wording.diagnostic(method.reason)
     : description && wording.text(description);
-  const badgeId = (name: string) => `method-${name}-${index}`;
+  const idOf = (part: string) => `method-${part}-${index}`;
   return html`<label
     part="method"
     class="method ${isUnavailable ? 'unavailable' : ''}"
@@ -87,8 +90,8 @@ function methodView(method: Method, index: number, model: MethodPickerModel): Te
       value=${id}
       .checked=${checked(id === methodId)}
       ?disabled=${isUnavailable}
-      aria-labelledby=${[`method-name-${index}`, ...badges.map(({name}) => badgeId(name))].join(' ')}
-      aria-describedby=${remark ? `method-remark-${index}` : nothing}
+      aria-labelledby=${['name', ...badges].map(idOf).join(' ')}
+      aria-describedby=${remark ? idOf('remark') : nothing}
     />
     ${
       icon
@@ -103,15 +106,13 @@ function methodView(method: Method, index: number, model: MethodPickerModel): Te
         : nothing
     }
     <span class="method-text">
-      <bdi part="method-name" id="method-name-${index}">${wording.methodName(method)}</bdi>
+      <bdi part="method-name" id=${idOf('name')}>${wording.methodName(method)}</bdi>
       ${badges.map(
-        ({name, words}) => html`<span part="badge ${name}" id=${badgeId(name)}>${words}</span> `,
+        (name) => html`<span part="badge ${name}" id=${idOf(name)}>${messages[name]}</span> `,
       )}
       ${
         remark
-          ? html`<bdi part="method-description" class="remark" id="method-remark-${index}"
-              >${remark}</bdi
-            >`
+          ? html`<bdi part="method-description" class="remark" id=${idOf('remark')}>${remark}</bdi>`
           : nothing
       }
     </span>

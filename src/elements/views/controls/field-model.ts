@@ -45,11 +45,11 @@ export function storedState({variable, form, controller}: FieldModel): StoredSta
 }
 
 /** Shows what is masked or masks it again, and says so to those who cannot see it. */
-export function toggleReveal({variable, form, wording, controller, announce}: FieldModel): void {
+export function toggleReveal({variable, form, wording, announce}: FieldModel): void {
   const {shown, hidden} = wording.messages;
-  controller.toggleReveal(form, variable.key);
-  const say = form.revealed.has(variable.key) ? shown : hidden;
-  announce(say(wording.label(variable, form.method)));
+  const isHiding = form.revealed.delete(variable.key);
+  if (!isHiding) form.revealed.add(variable.key);
+  announce((isHiding ? hidden : shown)(wording.label(variable, form.method)));
 }
 
 /** The texts that help to fill a field in, in their order. */
