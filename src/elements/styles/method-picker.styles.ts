@@ -64,7 +64,6 @@ export const methodPickerStyles = css`
   }
 
   [part='method-name'] {
-    margin-inline-end: 0.25em;
     font-weight: 600;
   }
 
