@@ -1,10 +1,11 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {css, html} from 'lit';
 import {expect, userEvent, waitFor} from 'storybook/test';
+import {de} from '../src/locales/de.js';
 import shopify from './connectors/shopify.json' with {type: 'json'};
 import woocommerce from './connectors/woocommerce.json' with {type: 'json'};
 import {equalMethods, oneMethod} from './fixtures/connectors.js';
-import {arabic, german, localized} from './fixtures/languages.js';
+import {arabic, localized} from './fixtures/languages.js';
 import {display, registry} from './fixtures/pairing-kind.js';
 import {PairingCodeEditor} from './fixtures/pairing-code-editor.js';
 import {connect, connectArgs, connectArgTypes, type ConnectArgs} from './support/connect.js';
@@ -143,14 +144,14 @@ export const Arabic: Story = {
   },
 };
 
-/** Long words wrap. */
+/** The words that come with the library: `messages` is `de` of `keyslot/locales/de`. Long ones wrap. */
 export const German: Story = {
-  args: {connector: localized, messages: german},
+  args: {connector: localized, messages: de},
   render: (args) => html`<div lang="de">${connect(args)}</div>`,
   play: async ({canvasElement}) => {
     const element = find(canvasElement, 'keyslot-connect');
-    await userEvent.click(button(element, 'Verbindung jetzt herstellen'));
-    await inside(element).findByText('2 Angaben brauchen Ihre Aufmerksamkeit');
+    await userEvent.click(button(element, 'Verbinden'));
+    await inside(element).findByText('Bitte prüfen Sie 2 Angaben');
   },
 };
 

@@ -4,6 +4,7 @@ import {expect, userEvent, waitFor} from 'storybook/test';
 import exampleBuilt from '../demo/connectors/example-built.json' with {type: 'json'};
 import examplePrepared from '../demo/connectors/example-prepared.json' with {type: 'json'};
 import type {KeyslotSubmitEvent} from '../src/index.js';
+import {de} from '../src/locales/de.js';
 import brightpearl from './connectors/brightpearl.json' with {type: 'json'};
 import {connect, connectArgs, connectArgTypes, type ConnectArgs} from './support/connect.js';
 import {find} from './support/play.js';
@@ -95,6 +96,19 @@ export const Blocked: Story = {
     const link = await inside(element).findByRole('link', {name: /^Continue to 127\.0\.0\.1/});
     await expect(link).toHaveAttribute('rel', 'opener');
     await expect(button(element, 'Continue in this tab')).toBeEnabled();
+  },
+};
+
+/** The same in the words of another language. */
+export const German: Story = {
+  args: {oauth: {...built, mode: 'auto'}, messages: de},
+  render: (args) => html`<div lang="de">${connect(args)}</div>`,
+  play: async ({canvasElement}) => {
+    const element = find(canvasElement, 'keyslot-connect');
+    openInstead(null);
+    await userEvent.click(button(element, 'Weiter zur Anmeldung'));
+    await inside(element).findByRole('link', {name: /^Weiter zu 127\.0\.0\.1/});
+    await expect(button(element, 'Abbrechen')).toBeEnabled();
   },
 };
 
