@@ -8,7 +8,7 @@ import {parseArgs} from 'node:util';
 import {format, resolveConfig} from 'prettier';
 import {bundle, compress, withoutDynamic} from '../scripts/bundle.mjs';
 import {root} from '../scripts/run.mjs';
-import {firstForm, judge} from './budgets.mjs';
+import {judge} from './budgets.mjs';
 import {installGenerators} from './rig/install.mjs';
 
 const sections = ['load', 'mount', 'switch', 'submit', 'key', 'memory', 'growth'];
@@ -56,7 +56,7 @@ try {
   const results = await measure(browser, site, cases, only, rounds);
   loads.push(loadavg()[0]);
 
-  const budgets = judge(results, await firstFormBytes());
+  const budgets = await judge(results, bytesOf);
   const about = {versions: await versions(browser), rounds, loads};
   const sizes = cases.map((one) => sizesOf(one, site.servedOf(one)));
   console.log(terminal({budgets, results, sizes, cases}));
@@ -74,9 +74,9 @@ try {
   site.close();
 }
 
-/** Of the element alone, without what makes a case of it. */
-async function firstFormBytes() {
-  const {outputs, start, contentsOf} = await bundle(firstForm);
+/** Of an entry alone, without what makes a case of it. */
+async function bytesOf(entry) {
+  const {outputs, start, contentsOf} = await bundle(entry);
   const paths = withoutDynamic(outputs, start);
   return paths.reduce((total, path) => total + compress(contentsOf(path)).length, 0);
 }

@@ -171,10 +171,8 @@ export class CredentialFormController implements ReactiveController {
     this.update();
     await this.#host.updateComplete;
     const {renderRoot} = this.#host;
-    for (const error of renderRoot.querySelectorAll('.error')) {
-      const details = error.closest('details');
-      if (details) details.open = true;
-    }
+    const closed = renderRoot.querySelectorAll<HTMLDetailsElement>('details:has(.error)');
+    for (const details of closed) details.open = true;
     const form = this.#current;
     const [first] = form?.faulty ?? [];
     if (form && first && this.fields.control(form, first.key)) this.focusField(first.key);

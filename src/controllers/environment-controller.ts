@@ -1,11 +1,11 @@
-import {ContextConsumer} from '@lit/context';
-import type {ReactiveControllerHost} from 'lit';
+import {ContextConsumer, type Context} from '@lit/context';
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {builtIns} from '../kinds/built-ins.js';
 import {enInterface} from '../messages/en-interface.js';
 import {mergeMessages, type InterfaceMessages, type PartialMessages} from '../messages/messages.js';
 import type {MethodRegistry} from '../model/method-registry.js';
 import {disabledContext, messagesContext, registryContext} from './contexts.js';
-import {isServer} from './is-server.js';
+import {ancestorsOf, languageOf} from './nearest-language.js';
 
 interface EnvironmentHost extends ReactiveControllerHost, HTMLElement {
   readonly registry: MethodRegistry | undefined;
@@ -14,18 +14,37 @@ interface EnvironmentHost extends ReactiveControllerHost, HTMLElement {
 }
 
 /** What surrounds an element: its own properties first, then what its ancestors provide. */
-export class EnvironmentController {
+export class EnvironmentController implements ReactiveController {
   readonly #host: EnvironmentHost;
   readonly #registry;
   readonly #messages;
   readonly #disabled;
+  #observer: MutationObserver | undefined;
   #merged: {readonly from: readonly unknown[]; readonly messages: InterfaceMessages} | undefined;
 
   constructor(host: EnvironmentHost) {
     this.#host = host;
-    this.#registry = new ContextConsumer(host, {context: registryContext, subscribe: true});
-    this.#messages = new ContextConsumer(host, {context: messagesContext, subscribe: true});
-    this.#disabled = new ContextConsumer(host, {context: disabledContext, subscribe: true});
+    const consume = <C extends Context<unknown, unknown>>(context: C) =>
+      new ContextConsumer(host, {context, subscribe: true});
+    this.#registry = consume(registryContext);
+    this.#messages = consume(messagesContext);
+    this.#disabled = consume(disabledContext);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#observer ??= new MutationObserver(() => this.#host.requestUpdate());
+    for (const element of ancestorsOf(this.#host)) {
+      // A slot that is not rendered yet cannot say that there is something for it.
+      this.#observer.observe(element, {
+        attributeFilter: ['lang'],
+        childList: element === this.#host,
+      });
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
   }
 
   get registry(): MethodRegistry {
@@ -45,16 +64,8 @@ export class EnvironmentController {
     return this.#merged.messages;
   }
 
-  /** The language of the nearest `lang` attribute, across shadow roots (HTML §3.2.6.1). */
+  /** The language of what is around the element. */
   get language(): string {
-    // A server knows of no ancestors.
-    let node: Node | null = isServer ? null : this.#host;
-    while (node) {
-      const holder: Element | null = node instanceof Element ? node.closest('[lang]') : null;
-      if (holder) return holder.getAttribute('lang') ?? '';
-      const root: Node = node.getRootNode();
-      node = root instanceof ShadowRoot ? root.host : null;
-    }
-    return '';
+    return languageOf(this.#host);
   }
 }

@@ -43,7 +43,6 @@ export abstract class ConnectorElement extends LitElement {
   protected readonly connection = new ConnectorController(this, () => this.environment.registry);
   protected wording = new Wording(this.environment.messages, '', undefined);
   #reported: readonly Diagnostic[] = [];
-  #internals = this.attachInternals();
 
   /** What is wrong with the structure of the definition; `parseConnector` tells more. */
   get diagnostics(): readonly Diagnostic[] {
@@ -93,12 +92,5 @@ export abstract class ConnectorElement extends LitElement {
   /** Tells the host that something went wrong. */
   protected report(details: ErrorDetails): void {
     this.dispatchEvent(new KeyslotErrorEvent(details));
-  }
-
-  /** Sets or clears custom states, for `:state(…)` in style sheets. */
-  protected setStates(states: Readonly<Record<string, boolean>>): void {
-    for (const [name, isSet] of Object.entries(states)) {
-      this.#internals.states[isSet ? 'add' : 'delete'](name);
-    }
   }
 }

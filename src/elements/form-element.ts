@@ -41,6 +41,7 @@ export abstract class FormElement extends ConnectorElement {
   /** How long to wait for the answer of the page, in milliseconds; 0 is for ever. */
   @property({type: Number, attribute: 'response-timeout'}) responseTimeout = 60_000;
 
+  readonly #states = this.attachInternals().states;
   readonly #sources = new EditedSources(this);
   protected readonly forms: CredentialFormController = new CredentialFormController(
     this,
@@ -165,13 +166,16 @@ export abstract class FormElement extends ConnectorElement {
     this.#place = place;
     super.update(changed);
     const form = this.forms.current;
-    this.setStates({
+    const states = {
       pending: this.isPending,
       connected: this.hasSucceeded,
       invalid: Boolean(form?.formProblem ?? form?.problems.size),
       editing: this.stored !== undefined,
       authorizing: this.authorization.controller?.attempt !== undefined,
-    });
+    };
+    for (const [name, isSet] of Object.entries(states)) {
+      this.#states[isSet ? 'add' : 'delete'](name);
+    }
   }
 
   /** Judges what was given and hands it over, to be tried or to be kept. */

@@ -16,7 +16,6 @@ export class OnDemandController implements ReactiveController {
   readonly #host: OnDemandHost;
   readonly #forms: CredentialFormController;
   readonly #onFailure: (form: MethodForm | undefined) => void;
-  #observer: MutationObserver | undefined;
   #views: OnDemandViews | undefined;
   #isLoading = false;
   #hasFailed = false;
@@ -40,16 +39,6 @@ export class OnDemandController implements ReactiveController {
   /** What could not be loaded may be tried again, at the next update: the user has acted since. */
   retry(): void {
     this.#hasFailed = false;
-  }
-
-  hostConnected(): void {
-    // A slot that is not rendered yet cannot say that there is something for it.
-    this.#observer ??= new MutationObserver(() => this.#host.requestUpdate());
-    this.#observer.observe(this.#host, {childList: true});
-  }
-
-  hostDisconnected(): void {
-    this.#observer?.disconnect();
   }
 
   hostUpdated(): void {

@@ -1,54 +1,151 @@
+// Every language says all that English says, with all that it is said of.
 import assert from 'node:assert/strict';
 import {readdirSync} from 'node:fs';
+import {join} from 'node:path';
 import {describe, it} from 'node:test';
-import {en} from '../../dist/locales/en.js';
+import {fileURLToPath, pathToFileURL} from 'node:url';
 
-const names = readdirSync(new URL('../../dist/locales', import.meta.url))
-  .filter((name) => name.endsWith('.js') && name !== 'en.js')
+const folder = fileURLToPath(new URL('../../dist/locales', import.meta.url));
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.js'))
   .map((name) => name.slice(0, -'.js'.length));
 
-/** Every word by its path, and how it is made: `text`, or what a function is given. */
-function shapeOf(words, path = '') {
-  return Object.entries(words).flatMap(([name, word]) =>
-    typeof word === 'object'
-      ? shapeOf(word, `${path}${name}.`)
-      : [`${path}${name} ${typeof word === 'function' ? word.length : 'text'}`],
-  );
+/** A module exports its words by the tag of the language, without the hyphen. */
+const wordsOf = async (name) => {
+  const module = await import(pathToFileURL(join(folder, `${name}.js`)));
+  return module[name.replace('-', '')];
+};
+
+const en = await wordsOf('en');
+const others = await Promise.all(
+  names.filter((name) => name !== 'en').map(async (name) => [name, await wordsOf(name)]),
+);
+
+/** Those that are given numbers. */
+const counted = new Set([
+  '/filterResult',
+  '/summary',
+  '/optionResult',
+  '/moreOptions',
+  '/chosenOptions',
+]);
+const formats = [
+  'email',
+  'url',
+  'origin',
+  'hostname',
+  'dns-label',
+  'uuid',
+  'pem',
+  'json',
+  'base64',
+];
+
+/** All texts and functions, by their path. */
+function* leaves(words, path = '') {
+  for (const [name, value] of Object.entries(words)) {
+    if (typeof value === 'object') yield* leaves(value, `${path}/${name}`);
+    else yield [`${path}/${name}`, value];
+  }
 }
 
-/** What a word says when it is given something that can be recognised. */
-function placeholdersOf(word) {
-  if (typeof word !== 'function') return [];
-  const context = {
-    label: 'LABEL',
-    chosen: false,
-    example: 'EXAMPLE',
-    params: {min: 'MIN', max: 'MAX', minLength: 'MIN', maxLength: 'MAX', maximum: 'MAX'},
-  };
-  const isContextual = /[{]|context/.test(word.toString().split('=>')[0]);
-  const said = isContextual ? word(context) : word(7, 9);
-  return [...new Set(String(said).match(/LABEL|EXAMPLE|MIN|MAX|[79]/g) ?? [])].sort();
+const params = {
+  min: '⟦min⟧',
+  max: '⟦max⟧',
+  minLength: '⟦minLength⟧',
+  maxLength: '⟦maxLength⟧',
+  maximum: '⟦maximum⟧',
+  pattern: '⟦pattern⟧',
+};
+
+/** What a function is called with, so that all that it can say is heard. */
+function* callsOf(path) {
+  if (counted.has(path)) for (const shown of [0, 1, 2, 3, 11, 23, 100]) yield [shown, 4711];
+  else if (path.startsWith('/issues/')) {
+    for (const format of formats) {
+      for (const encoding of ['text', 'base64']) {
+        for (const chosen of [true, false]) {
+          const given = {...params, format, encoding};
+          yield [{label: '⟦label⟧', chosen, example: '⟦example⟧', params: given}];
+          yield [{label: '⟦label⟧', chosen, example: undefined, params: given}];
+        }
+      }
+    }
+  } else yield ['⟦first⟧', '⟦second⟧'];
 }
 
-const at = (words, path) => path.split('.').reduce((part, name) => part[name], words);
+const mentions = (text) => new Set(text.match(/⟦\w+⟧/g));
 
 describe('the languages', () => {
-  it('are there', () => assert.ok(names.length > 0));
-
-  for (const name of names) {
-    describe(name, () => {
-      it('has every word, made of the same', async () => {
-        const words = Object.values(await import(`../../dist/locales/${name}.js`))[0];
-        assert.deepEqual(shapeOf(words).sort(), shapeOf(en).sort());
-      });
-
-      it('leaves out nothing that a word is given', async () => {
-        const words = Object.values(await import(`../../dist/locales/${name}.js`))[0];
-        for (const path of shapeOf(en).map((line) => line.split(' ')[0])) {
-          if (path === 'insideSentence') continue;
-          assert.deepEqual(placeholdersOf(at(words, path)), placeholdersOf(at(en, path)), path);
-        }
-      });
-    });
-  }
+  it('are those that are promised', () => {
+    const promised = ['ar', 'de', 'en', 'es', 'fr', 'ja', 'pt-BR', 'zh-CN'];
+    assert.deepEqual(names.toSorted(), promised);
+  });
 });
+
+for (const [name, words] of others) {
+  describe(`the words in ${name}`, () => {
+    const known = new Map(leaves(words));
+
+    it('are those of English', () => {
+      const paths = [...leaves(en)].map(([path]) => path);
+      assert.deepEqual([...known.keys()].toSorted(), paths.toSorted());
+    });
+
+    it('are texts where English has one, and functions where that has one', () => {
+      for (const [path, value] of leaves(en)) {
+        assert.equal(typeof known.get(path), typeof value, path);
+      }
+    });
+
+    it('mention what English mentions', () => {
+      for (const [path, say] of leaves(en)) {
+        if (typeof say !== 'function') continue;
+        for (const given of callsOf(path)) {
+          const text = known.get(path)(...given);
+          assert.deepEqual(mentions(text), mentions(say(...given)), `${path}: ${text}`);
+          assert.doesNotMatch(text, /undefined|NaN|\[object/, path);
+        }
+      }
+    });
+
+    it('say how many there are', () => {
+      const digits = new Intl.NumberFormat(name);
+      for (const path of counted) {
+        for (const count of [3, 11, 23, 100]) {
+          const text = known.get(path)(count, 4711);
+          assert.ok(text.includes(digits.format(count)), `${path}: ${text}`);
+          const hasTotal = en[path.slice(1)](count, 4711).includes('4711');
+          const total = new RegExp(
+            `4711|${RegExp.escape?.(digits.format(4711)) ?? digits.format(4711)}`,
+          );
+          if (hasTotal) assert.match(text, total, path);
+        }
+        const forms = [0, 1, 2].map((count) => known.get(path)(count, 4711));
+        for (const text of forms) assert.ok(text.trim(), path);
+      }
+    });
+
+    it('name each format', () => {
+      const say = known.get('/issues/field_format');
+      const texts = formats.map((format) => say({label: 'X', chosen: false, params: {format}}));
+      const unknown = say({label: 'X', chosen: false, params: {format: 'unheard-of'}});
+      assert.equal(new Set([...texts, unknown]).size, formats.length + 1);
+    });
+
+    it('end as sentences where English does', () => {
+      for (const [path, value] of leaves(en)) {
+        if (typeof value !== 'string') continue;
+        const isSentence = /[.]$/.test(value);
+        assert.equal(/[.。]$/.test(known.get(path)), isSentence, `${path}: ${known.get(path)}`);
+      }
+    });
+
+    it('are translated', () => {
+      for (const [path, value] of leaves(en)) {
+        if (typeof value !== 'string' || value.length < 15) continue;
+        assert.notEqual(known.get(path), value, path);
+      }
+    });
+  });
+}

@@ -85,7 +85,6 @@ export const baseStyles = css`
     min-inline-size: 0;
     margin: 0;
     font: inherit;
-    line-height: inherit;
     letter-spacing: inherit;
   }
 

@@ -90,17 +90,22 @@ export const credentialFormStyles = css`
     border-radius: var(--_radius);
     background: var(--_field);
     overflow: clip;
-  }
 
-  .control:has(> .adornment, > .reveal) > [part='input'] {
-    border-color: transparent;
-    background: transparent;
-    outline: none;
-  }
+    > [part='input'] {
+      border-color: transparent;
+      background: transparent;
+      box-shadow: none;
+      outline: none;
+    }
 
-  .control:has(> .adornment, > .reveal):has(> [part='input']:focus-visible) {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
+    &:has(> :focus-visible[part='input']) {
+      outline: 2px solid var(--_accent);
+      outline-offset: 2px;
+    }
+
+    &:has(> [readonly]) {
+      background: var(--_surface);
+    }
   }
 
   .adornment {
@@ -158,8 +163,7 @@ export const credentialFormStyles = css`
     -webkit-text-security: disc;
   }
 
-  [readonly],
-  .control:has(> .adornment, > .reveal):has(> [readonly]) {
+  [readonly] {
     background: var(--_surface);
   }
 
@@ -167,11 +171,6 @@ export const credentialFormStyles = css`
   .control:has(> [aria-invalid='true']) {
     border-color: var(--_danger);
     box-shadow: 0 0 0 1px var(--_danger);
-  }
-
-  .control:has(> .adornment, > .reveal) > [aria-invalid='true'] {
-    border-color: transparent;
-    box-shadow: none;
   }
 
   .advanced > summary {
@@ -193,11 +192,13 @@ export const credentialFormStyles = css`
     border-radius: var(--_radius);
   }
 
-  .summary-title {
+  .summary-title,
+  .success-title {
     font-weight: 600;
   }
 
-  .summary ul {
+  .summary ul,
+  .warnings {
     margin-block-start: calc(var(--_space) * 0.25);
     padding-inline-start: 1.25em;
   }
@@ -232,25 +233,20 @@ export const credentialFormStyles = css`
     border-color: transparent;
     background: var(--_accent);
     color: var(--_on-accent);
-  }
 
-  .actions .submit:hover {
-    filter: brightness(1.08);
-  }
+    &:hover {
+      filter: brightness(1.08);
+    }
 
-  .actions .submit:is(:disabled, [aria-disabled='true']) {
-    opacity: 0.65;
-    cursor: default;
-    filter: none;
+    &:is(:disabled, [aria-disabled='true']) {
+      opacity: 0.65;
+      cursor: default;
+      filter: none;
+    }
   }
 
   .success .actions {
     margin-block-start: calc(var(--_space) * 0.75);
-  }
-
-  .warnings {
-    margin-block-start: calc(var(--_space) * 0.25);
-    padding-inline-start: 1.25em;
   }
 
   .verified {
@@ -262,10 +258,6 @@ export const credentialFormStyles = css`
     border: 1px solid var(--_success);
     border-inline-start-width: 0.25rem;
     border-radius: var(--_radius);
-  }
-
-  .success-title {
-    font-weight: 600;
   }
 
   .success-title::before {

@@ -49,10 +49,10 @@ export const methodPickerStyles = css`
     border-style: dashed;
     color: var(--_muted);
     cursor: not-allowed;
-  }
 
-  .method.unavailable * {
-    color: inherit;
+    * {
+      color: inherit;
+    }
   }
 
   .method [type='radio'] {
