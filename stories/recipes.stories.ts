@@ -1,11 +1,14 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {css, html} from 'lit';
+import {ref} from 'lit/directives/ref.js';
 import {expect, userEvent, waitFor} from 'storybook/test';
+import {ar} from '../src/locales/ar.js';
 import {de} from '../src/locales/de.js';
+import {provideMessages} from '../src/locales.js';
 import shopify from './connectors/shopify.json' with {type: 'json'};
 import woocommerce from './connectors/woocommerce.json' with {type: 'json'};
 import {equalMethods, oneMethod} from './fixtures/connectors.js';
-import {arabic, localized} from './fixtures/languages.js';
+import {localized, untitled} from './fixtures/languages.js';
 import {display, registry} from './fixtures/pairing-kind.js';
 import {PairingCodeEditor} from './fixtures/pairing-code-editor.js';
 import {connect, connectArgs, connectArgTypes, type ConnectArgs} from './support/connect.js';
@@ -18,7 +21,31 @@ import {addToPage} from './support/styles.js';
 define('pairing-code-editor', PairingCodeEditor);
 define('definition-editor', DefinitionEditorElement);
 
+/** Gives a part of the page the words of its language. */
+function speak(part: Element | undefined): void {
+  if (!(part instanceof HTMLElement)) return;
+  provideMessages(part, {
+    ar: async () => (await import('../src/locales/ar.js')).ar,
+    de: async () => (await import('../src/locales/de.js')).de,
+    es: async () => (await import('../src/locales/es.js')).es,
+    fr: async () => (await import('../src/locales/fr.js')).fr,
+    ja: async () => (await import('../src/locales/ja.js')).ja,
+    pt: async () => (await import('../src/locales/pt-BR.js')).ptBR,
+    zh: async () => (await import('../src/locales/zh-CN.js')).zhCN,
+  });
+}
+
 addToPage(css`
+  .story-languages {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2rem;
+  }
+
+  .story-languages > * {
+    inline-size: 280px;
+  }
+
   .themed {
     --keyslot-color-accent: light-dark(#8a2be2, #d9b3ff);
     --keyslot-color-on-accent: light-dark(#fff, #2a0a4a);
@@ -132,12 +159,12 @@ export const OwnMessages: Story = {
 
 /** Texts of the definition follow `lang`; the layout follows `dir`. Keys still read left to right. */
 export const Arabic: Story = {
-  args: {connector: localized, messages: arabic, values: {account: 'WH-0042'}},
+  args: {connector: localized, messages: ar, values: {account: 'WH-0042'}},
   globals: {direction: 'rtl'},
   render: (args) => html`<div lang="ar" dir="rtl">${connect(args)}</div>`,
   play: async ({canvasElement}) => {
     const element = find(canvasElement, 'keyslot-connect');
-    await userEvent.click(button(element, 'ربط'));
+    await userEvent.click(button(element, ar.submit));
     await waitFor(() =>
       expect(field(element, 'رمز الوصول')).toHaveAttribute('aria-invalid', 'true'),
     );
@@ -152,6 +179,26 @@ export const German: Story = {
     const element = find(canvasElement, 'keyslot-connect');
     await userEvent.click(button(element, 'Verbinden'));
     await inside(element).findByText('Bitte prüfen Sie 2 Angaben');
+  },
+};
+
+/** `provideMessages` loads the words of a language when a part of the page is in it. */
+export const Languages: Story = {
+  args: {connector: untitled},
+  render: (args) =>
+    html`<div class="story-languages">
+      ${['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'zh-CN', 'ar'].map(
+        (lang) =>
+          html`<section lang=${lang} dir=${lang === 'ar' ? 'rtl' : 'ltr'} ${ref(speak)}>
+            ${connect(args)}
+          </section>`,
+      )}
+    </div>`,
+  play: async ({canvasElement}) => {
+    for (const element of canvasElement.querySelectorAll('keyslot-connect')) {
+      await userEvent.click(inside(element).getAllByRole('button').at(-1)!);
+      await waitFor(() => expect(element.matches(':state(invalid)')).toBe(true));
+    }
   },
 };
 

@@ -80,9 +80,7 @@ export const ar: Messages = {
   pickerLegend: 'اختر طريقة الربط',
   filterLabel: 'البحث عن طريقة ربط',
   filterResult: (shown, all) =>
-    shown
-      ? `${ways(shown)} من أصل ${number(all)}`
-      : 'لا توجد نتائج. جرّب كتابة عدد أقل من الأحرف.',
+    shown ? `${ways(shown)} من أصل ${number(all)}` : 'لا توجد نتائج. جرّب كتابة عدد أقل من الأحرف.',
   incomplete: 'توجد طرق ربط أكثر مما يمكن عرضه هنا.',
   recommended: 'موصى بها',
   deprecated: 'قيد الإيقاف التدريجي',
@@ -174,8 +172,7 @@ export const ar: Messages = {
     other: ({label}) => `تحقق من «${label}»`,
   },
 
-  storedMethodGone:
-    'الطريقة التي أُنشئ بها هذا الربط لم تعد متاحة. اختر طريقة أخرى وأدخل بياناتها.',
+  storedMethodGone: 'الطريقة التي أُنشئ بها هذا الربط لم تعد متاحة. اختر طريقة أخرى وأدخل بياناتها.',
   storedMethodChanged: 'تغيّرت طريقة الربط هذه منذ ذلك الحين. أدخل بياناتها مجددًا.',
   replace: 'استبدال',
   remove: 'إزالة',

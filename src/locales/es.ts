@@ -133,8 +133,7 @@ export const es: Messages = {
 
   rejected:
     'No ha funcionado. No se ha perdido nada de lo que introdujo; revíselo e inténtelo de nuevo.',
-  timedOut:
-    'Ha tardado demasiado. No se ha perdido nada de lo que introdujo; inténtelo de nuevo.',
+  timedOut: 'Ha tardado demasiado. No se ha perdido nada de lo que introdujo; inténtelo de nuevo.',
   insideSentence: (label) => label,
   issues: {
     field_required: enter,
@@ -148,8 +147,7 @@ export const es: Messages = {
     field_too_long: ({label, params}) =>
       `El valor del campo «${label}» es demasiado largo: debe tener como máximo ${characters(params['maxLength'])}`,
     field_option: ({label}) => `En el campo «${label}», elija una opción de la lista`,
-    field_pair_name: ({label}) =>
-      `En el campo «${label}», introduzca un nombre para cada valor`,
+    field_pair_name: ({label}) => `En el campo «${label}», introduzca un nombre para cada valor`,
     field_file_reading: ({label}) =>
       `Espere a que termine la lectura del archivo del campo «${label}»`,
     field_file_several: ({label}) => `Elija un solo archivo para el campo «${label}»`,
@@ -239,8 +237,7 @@ export const es: Messages = {
   pasteTitle: '¿Se ha abierto otra página y aquí no ocurre nada?',
   pasteLabel: 'Pegue la dirección de esa página',
   pasteSubmit: 'Usar esta dirección',
-  pasteFailed:
-    'Esta dirección no es la que completa este inicio de sesión. Cópiela entera.',
+  pasteFailed: 'Esta dirección no es la que completa este inicio de sesión. Cópiela entera.',
   secretAgain: 'Vuelva a introducir este valor. No se conservó mientras iniciaba sesión.',
   authorizationProblems: {
     authorization_unavailable:
@@ -269,8 +266,7 @@ export const es: Messages = {
       'No ha llegado ninguna respuesta de la ventana de inicio de sesión. Inténtelo de nuevo.',
     redirect_state_invalid: 'No se ha podido continuar este inicio de sesión. Empiece de nuevo.',
     issuer_missing: 'La respuesta no indica quién la envió, así que no se ha utilizado.',
-    issuer_mismatch:
-      'La respuesta no procede del remitente esperado, así que no se ha utilizado.',
+    issuer_mismatch: 'La respuesta no procede del remitente esperado, así que no se ha utilizado.',
     response_malformed:
       'No se ha podido leer la respuesta del inicio de sesión. Inténtelo de nuevo.',
     response_unsupported:

@@ -28,7 +28,9 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 const enter = ({label, chosen}: FieldContext) =>
-  chosen ? `Faites un choix dans le champ ${quoted(label)}` : `Renseignez le champ ${quoted(label)}`;
+  chosen
+    ? `Faites un choix dans le champ ${quoted(label)}`
+    : `Renseignez le champ ${quoted(label)}`;
 
 /** Every word that Keyslot shows, in French. */
 export const fr: Messages = {
@@ -65,8 +67,7 @@ export const fr: Messages = {
     none: {name: 'Aucun identifiant nécessaire'},
   },
   diagnostics: {
-    definition_unknown_type:
-      'Cette page ne prend pas encore en charge cette méthode de connexion.',
+    definition_unknown_type: 'Cette page ne prend pas encore en charge cette méthode de connexion.',
     definition_limit_exceeded: 'Sa description est trop volumineuse.',
     other: 'Sa description contient une erreur.',
   },
@@ -153,8 +154,7 @@ export const fr: Messages = {
     field_option: ({label}) => `Dans le champ ${quoted(label)}, choisissez une option de la liste`,
     field_pair_name: ({label}) =>
       `Dans le champ ${quoted(label)}, saisissez un nom pour chaque valeur`,
-    field_file_reading: ({label}) =>
-      `Attendez la fin de la lecture du fichier du champ ${quoted(label)}`,
+    field_file_reading: ({label}) => `Attendez que le fichier du champ ${quoted(label)} soit lu`,
     field_file_several: ({label}) => `Choisissez un seul fichier pour le champ ${quoted(label)}`,
     field_file_empty: ({label}) =>
       `Le fichier du champ ${quoted(label)} est vide\u00a0: choisissez-en un autre`,
@@ -168,8 +168,7 @@ export const fr: Messages = {
       `Vérifiez le champ ${quoted(label)}\u00a0: le format attendu est différent${suchAs(example)}`,
     field_format: ({label, params, example}) =>
       `Dans le champ ${quoted(label)}, saisissez ${FORMATS[String(params['format'])] ?? 'une valeur au format décrit'}${suchAs(example)}`,
-    field_colon: ({label}) =>
-      `Le champ ${quoted(label)} ne doit pas contenir de deux-points`,
+    field_colon: ({label}) => `Le champ ${quoted(label)} ne doit pas contenir de deux-points`,
     field_cookie: ({label}) =>
       `Le champ ${quoted(label)} ne doit contenir ni espace, ni virgule, ni guillemet, ni point-virgule`,
     template_value_invalid: ({label, params, example}) =>
@@ -189,8 +188,7 @@ export const fr: Messages = {
   undo: 'Annuler ce changement',
   authorizeAgain: 'S’identifier à nouveau',
   authorizationKept: 'Les autorisations déjà accordées restent inchangées.',
-  authorizationDue:
-    'Pour enregistrer ces modifications, vous devrez vous identifier à nouveau.',
+  authorizationDue: 'Pour enregistrer ces modifications, vous devrez vous identifier à nouveau.',
   copy: 'Copier',
   copied: 'Copié',
   copyByHand: 'Texte sélectionné. Appuyez sur Ctrl+C ou ⌘C pour le copier.',
@@ -238,8 +236,7 @@ export const fr: Messages = {
   keepWaiting: 'Continuer d’attendre',
   openLink: (origin) => `Continuer vers ${origin}`,
   thisTab: 'Continuer dans cet onglet',
-  allowPopups:
-    'Pour que la fenêtre s’ouvre automatiquement, autorisez les pop-ups sur ce site.',
+  allowPopups: 'Pour que la fenêtre s’ouvre automatiquement, autorisez les pop-ups sur ce site.',
   embedded:
     'Cette page est affichée à l’intérieur d’un autre site. Elle ne détectera peut-être pas votre identification\u00a0: dans ce cas, vous pourrez coller ici l’adresse de la dernière page affichée.',
   pasteTitle: 'Une autre page s’est affichée et rien ne se passe ici\u00a0?',
@@ -282,8 +279,7 @@ export const fr: Messages = {
       'La réponse correspond à une autre identification\u00a0; elle n’a donc pas été utilisée. Réessayez.',
     verifier_missing:
       'La réponse de l’identification ne contient pas la preuve attendue. Réessayez.',
-    access_denied:
-      'Vous avez refusé l’accès, ou le service l’a refusé. Vous pouvez réessayer.',
+    access_denied: 'Vous avez refusé l’accès, ou le service l’a refusé. Vous pouvez réessayer.',
     provider_error: 'L’identification s’est terminée par une erreur.',
     other: 'L’identification a échoué. Réessayez.',
   },

@@ -113,8 +113,7 @@ export const ja: Messages = {
 
   rejected:
     'うまくいきませんでした。入力した内容は残っています。確認して、もう一度お試しください。',
-  timedOut:
-    '時間内に完了しませんでした。入力した内容は残っています。もう一度お試しください。',
+  timedOut: '時間内に完了しませんでした。入力した内容は残っています。もう一度お試しください。',
   insideSentence: (label) => label,
   issues: {
     field_required: enter,
@@ -127,8 +126,7 @@ export const ja: Messages = {
       `「${label}」が長すぎます（${count(params['maxLength'])}文字以内）`,
     field_option: ({label}) => `「${label}」はリストから選択してください`,
     field_pair_name: ({label}) => `「${label}」のそれぞれの値に名前を入力してください`,
-    field_file_reading: ({label}) =>
-      `「${label}」のファイルの読み込みが終わるまでお待ちください`,
+    field_file_reading: ({label}) => `「${label}」のファイルの読み込みが終わるまでお待ちください`,
     field_file_several: ({label}) => `「${label}」のファイルは1つだけ選択してください`,
     field_file_empty: ({label}) =>
       `「${label}」のファイルが空のため、別のファイルを選択してください`,
@@ -237,8 +235,7 @@ export const ja: Messages = {
     response_unsupported: 'ログインの応答が、安全に使用できない種類のものでした。',
     oauth1_token_mismatch:
       '応答が別のログインのものだったため、使用しませんでした。もう一度お試しください。',
-    verifier_missing:
-      'ログインの応答に必要な確認情報が含まれていません。もう一度お試しください。',
+    verifier_missing: 'ログインの応答に必要な確認情報が含まれていません。もう一度お試しください。',
     access_denied:
       'アクセスを許可しなかったか、接続先で拒否されました。もう一度試すことができます。',
     provider_error: 'エラーが発生したため、ログインが終了しました。',

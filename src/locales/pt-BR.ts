@@ -19,7 +19,8 @@ const options = (count: number) =>
     other: (written) => `${written} opções`,
   });
 
-const characters = (count: unknown) => `${count} ${count === 1 ? 'caractere' : 'caracteres'}`;
+const characters = (count: string | number | boolean | undefined) =>
+  `${count} ${count === 1 ? 'caractere' : 'caracteres'}`;
 
 const suchAs = (example: string | undefined) => (example ? `, por exemplo, ${example}` : '');
 

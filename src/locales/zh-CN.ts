@@ -18,8 +18,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   base64: '采用 Base64 编码的内容',
 };
 
-const enter = ({label, chosen}: FieldContext) =>
-  chosen ? `请选择“${label}”` : `请输入“${label}”`;
+const enter = ({label, chosen}: FieldContext) => (chosen ? `请选择“${label}”` : `请输入“${label}”`);
 
 /** Every word that Keyslot shows, in Simplified Chinese. */
 export const zhCN: Messages = {
@@ -199,8 +198,7 @@ export const zhCN: Messages = {
   pasteFailed: '此地址无法完成本次登录。请复制完整的地址。',
   secretAgain: '请重新输入。登录过程中未保留此内容。',
   authorizationProblems: {
-    authorization_unavailable:
-      '此页面尚未配置此登录方式。请选择其他方式，或联系此页面的开发者。',
+    authorization_unavailable: '此页面尚未配置此登录方式。请选择其他方式，或联系此页面的开发者。',
     insecure_context: '登录需要使用安全的页面（https）。',
     transport_unavailable:
       '此页面无法接收登录窗口返回的结果。请在单独的窗口中打开此页面，然后重试。',
@@ -208,8 +206,7 @@ export const zhCN: Messages = {
     prepare_failed: '未能完成登录准备。请重试。',
     prepare_timeout: '登录准备用时过长。请重试。',
     authorize_url_invalid: '登录地址有误。请联系此页面的开发者。',
-    authorize_url_forbidden:
-      '此页面不能将您转到该地址。请检查您输入的内容，或联系此页面的开发者。',
+    authorize_url_forbidden: '此页面不能将您转到该地址。请检查您输入的内容，或联系此页面的开发者。',
     state_missing: '登录地址缺少必要的保护。请联系此页面的开发者。',
     popup_blocked: '您的浏览器拦截了登录窗口。请允许此网站的弹出式窗口，然后重试。',
     popup_unavailable: '此页面的嵌入方式不允许打开登录窗口。',

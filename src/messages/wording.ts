@@ -10,12 +10,13 @@ const merged = new WeakMap<InterfaceMessages, Map<PartialMessages, PartialMessag
 /** The words for one connector in one language. */
 export class Wording {
   readonly messages: InterfaceMessages;
-  readonly #language: string;
+  /** A BCP 47 tag, or nothing. */
+  readonly language: string;
   readonly #connector: Connector | undefined;
 
   constructor(messages: InterfaceMessages, language: string, connector: Connector | undefined) {
     this.messages = messages;
-    this.#language = language;
+    this.language = language;
     this.#connector = connector;
   }
 
@@ -29,7 +30,7 @@ export class Wording {
   }
 
   text(text: LocalizedText): string {
-    return resolveText(text, this.#language);
+    return resolveText(text, this.language);
   }
 
   connectorName(): string {

@@ -1,3 +1,4 @@
+import {languageOf} from '../controllers/nearest-language.js';
 import {fileSize} from '../elements/views/controls/file-size.js';
 import {choicesIn, controlOf, rowsIn, type Field, type FieldEntry} from './field.js';
 import {visibleIn, wordsIn, wordsOf} from './words.js';
@@ -164,7 +165,7 @@ async function chooseFile(
     const words = wordsIn(place, '[part~="file"]');
     const isRefused = control.getAttribute('aria-invalid') === 'true';
     const isShown = place.querySelector('[part~="file-name"]') !== null;
-    return words.endsWith(fileSize(file.size)) || (isRefused && !isShown);
+    return words.endsWith(fileSize(file.size, languageOf(place))) || (isRefused && !isShown);
   };
   await page.waitFor(isRead, `The file for "${label}" was not read`);
 }

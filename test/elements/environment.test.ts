@@ -1,6 +1,6 @@
 import {ContextProvider} from '@lit/context';
-import {expect, fixtureSync, html} from '@open-wc/testing';
-import type {TemplateResult} from 'lit';
+import {expect, fixtureSync, html, nextFrame} from '@open-wc/testing';
+import {render, type TemplateResult} from 'lit';
 import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js';
 import {
   builtIns,
@@ -231,6 +231,49 @@ describe('the language', () => {
     const title = await titleIn(html`<div>${element}</div>`);
     document.documentElement.lang = lang;
     expect(title).to.equal('Connect Books');
+  });
+
+  it('is followed when it changes, wherever that is', async () => {
+    const outer = fixtureSync<HTMLElement>(html`<div><p></p></div>`);
+    const root = outer.firstElementChild!.attachShadow({mode: 'open'});
+    const place = document.createElement('div');
+    root.append(place);
+    render(element, place);
+    const use = driver(place.querySelector<KeyslotConnectElement>('keyslot-connect')!);
+    const titles: string[] = [];
+    for (const [holder, tag] of [
+      [outer, 'de'],
+      [place, 'pt-BR'],
+      [use.element, 'en'],
+    ] as const) {
+      holder.lang = tag;
+      await nextFrame();
+      titles.push(wordsOf(use.part('title')!));
+    }
+    expect(titles).to.deep.equal(['Connect Bücher', 'Connect Livros', 'Connect Books']);
+    use.element.removeAttribute('lang');
+    place.removeAttribute('lang');
+    await nextFrame();
+    expect(wordsOf(use.part('title')!)).to.equal('Connect Bücher');
+  });
+
+  it('is that of its new place when an element is moved', async () => {
+    const outer = fixtureSync<HTMLElement>(
+      html`<div>
+        <p lang="de">${element}</p>
+        <p lang="pt-BR"></p>
+      </div>`,
+    );
+    const use = driver(outer.querySelector<KeyslotConnectElement>('keyslot-connect')!);
+    await use.settle();
+    const [before, after] = outer.children as unknown as [HTMLElement, HTMLElement];
+    after.append(use.element);
+    await use.settle();
+    expect(wordsOf(use.part('title')!)).to.equal('Connect Livros');
+    before.lang = 'ja';
+    after.lang = 'de';
+    await nextFrame();
+    expect(wordsOf(use.part('title')!)).to.equal('Connect Bücher');
   });
 
   it('is found across shadow roots', async () => {

@@ -1,4 +1,5 @@
 import {aTimeout, expect, html} from '@open-wc/testing';
+import {fileSize} from '../../src/elements/views/controls/file-size.js';
 import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js';
 import type {VariableDefinition} from '../../src/index.js';
 import {canaryScanOf} from '../support/canary.js';
@@ -113,7 +114,7 @@ describe('a file', () => {
 
   it('can be dropped', async () => {
     const event = await drop(fileOf('dropped'));
-    expect([event.defaultPrevented, words()]).to.deep.equal([true, 'key.pem 7 B']);
+    expect([event.defaultPrevented, words()]).to.deep.equal([true, 'key.pem 7 bytes']);
     expect(await use.submitted()).to.deep.equal({certificate: 'dropped'});
   });
 
@@ -137,7 +138,7 @@ describe('a file', () => {
   it('takes the place of the one before', async () => {
     await choose(fileOf('one', 'one.pem'));
     await drop(fileOf('two', 'two.pem'));
-    expect(words()).to.equal('two.pem 3 B');
+    expect(words()).to.equal('two.pem 3 bytes');
     expect(await use.submitted()).to.deep.equal({certificate: 'two'});
   });
 
@@ -176,7 +177,7 @@ describe('a file', () => {
     });
     await choose(fileOf('x'));
     await use.submit();
-    expect(words()).to.equal('key.pem 1 B');
+    expect(words()).to.equal('key.pem 1 byte');
   });
 
   it('is forgotten by a reset, and once it was taken', async () => {
@@ -263,7 +264,7 @@ describe('a file that cannot be taken', () => {
       'is longer than allowed in Base64',
       {encoding: 'base64', maxLength: 7},
       () => [fileOf('wxyz')],
-      'The file for the certificate is too large: it has at most 3 B',
+      'The file for the certificate is too large: it has at most 3 bytes',
     ],
     [
       'is not there any more',
@@ -294,7 +295,7 @@ describe('a file that cannot be taken', () => {
     expect(use.errors).to.deep.equal({
       Certificate: 'The file for the certificate is empty: choose another one',
     });
-    expect(words()).to.equal('key.pem 0 B');
+    expect(words()).to.equal('key.pem 0 bytes');
   });
 
   it('is told before that it is missing', async () => {
@@ -326,7 +327,7 @@ describe('a file that cannot be taken', () => {
     await show();
     await choose(fileOf('good', 'good.pem'));
     await choose(fileOf('', 'bad.pem'));
-    expect(words()).to.equal('bad.pem 0 B');
+    expect(words()).to.equal('bad.pem 0 bytes');
     await use.submit();
     expect(recorder.credentials).to.be.empty;
   });
@@ -369,7 +370,7 @@ describe('a file that cannot be taken', () => {
     await choose(fileOf('quick', 'quick.pem'));
     finish(new TextEncoder().encode('slow').buffer);
     await read();
-    expect(words()).to.equal('quick.pem 5 B');
+    expect(words()).to.equal('quick.pem 5 bytes');
     expect(await use.submitted()).to.deep.equal({certificate: 'quick'});
   });
 });
@@ -392,7 +393,7 @@ describe('a secret file', () => {
   it('is nowhere but in the credential', async () => {
     await show([secret]);
     await choose(fileOf('canary-4711'));
-    expect(words()).to.equal('key.pem 11 B');
+    expect(words()).to.equal('key.pem 11 bytes');
     expect(use.buttons).to.deep.equal(['Remove key.pem', 'Connect']);
     canaryScanOf(recorder, ['canary-4711'], use.element);
     expect(await use.submitted()).to.deep.equal({certificate: 'canary-4711'});
@@ -429,13 +430,13 @@ describe('a file that is there already', () => {
     await show([certificate], {
       existing: {methodId: 'only', values: {certificate: 'öx'}, stored: []},
     });
-    expect(words()).to.equal('A file 3 B');
+    expect(words()).to.equal('A file 3 bytes');
     expect(await use.submitted()).to.deep.equal({certificate: 'öx'});
   });
 
   it('shows the size of what Base64 stands for', async () => {
     await show([{...certificate, encoding: 'base64'}], {values: {certificate: 'QUJDRA=='}});
-    expect(words()).to.equal('A file 4 B');
+    expect(words()).to.equal('A file 4 bytes');
   });
 
   it('can be removed', async () => {
@@ -455,7 +456,7 @@ describe('a file that is there already', () => {
     await show();
     use.element.values = {certificate: 'x'};
     await use.settle();
-    expect(words()).to.equal('A file 1 B');
+    expect(words()).to.equal('A file 1 byte');
   });
 });
 
@@ -478,7 +479,7 @@ describe('a file of two methods', () => {
     await showTwo(certificate);
     await choose(fileOf('x'));
     await use.choose('Other');
-    expect(words()).to.equal('key.pem 1 B');
+    expect(words()).to.equal('key.pem 1 byte');
     expect(await use.submitted()).to.deep.equal({certificate: 'x'});
   });
 
@@ -488,7 +489,7 @@ describe('a file of two methods', () => {
     await use.choose('Other');
     expect(words()).to.equal('Choose a file or drop it here');
     await use.choose('Keys');
-    expect(words()).to.equal('key.pem 1 B');
+    expect(words()).to.equal('key.pem 1 byte');
   });
 });
 
@@ -502,7 +503,7 @@ describe('a file that is hidden and shown again', () => {
     await use.fill({Signed: false});
     expect(use.part('file')).to.equal(undefined);
     await use.fill({Signed: true});
-    expect(words()).to.equal('key.pem 1 B');
+    expect(words()).to.equal('key.pem 1 byte');
     expect(await use.submitted()).to.deep.equal({signed: true, certificate: 'x'});
   });
 
@@ -511,7 +512,26 @@ describe('a file that is hidden and shown again', () => {
     await choose(fileOf('x'));
     use.element.connector = formOf({...certificate, label: 'Certificate', help: 'New.'});
     await use.settle();
-    expect(words()).to.equal('key.pem 1 B');
+    expect(words()).to.equal('key.pem 1 byte');
     expect(await use.submitted()).to.deep.equal({certificate: 'x'});
+  });
+});
+
+describe('the size of a file', () => {
+  const sizes = (language: string) =>
+    [1, 999, 1234, 1_000_000].map((size) => fileSize(size, language));
+
+  it('is in the units and digits of the language', () => {
+    expect(sizes('en')).to.deep.equal(['1 byte', '999 bytes', '1.23 kB', '1 MB']);
+    expect(sizes('fr-CA').map((text) => text.replaceAll(/\s/g, ' '))).to.deep.equal([
+      '1 octet',
+      '999 octets',
+      '1,23 ko',
+      '1 Mo',
+    ]);
+  });
+
+  it('is in English where the language is none', () => {
+    for (const tag of ['', 'not a language', 'x']) expect(sizes(tag)).to.deep.equal(sizes('en'));
   });
 });

@@ -201,7 +201,7 @@ describe('several of many choices', () => {
     await tick('Réf 1');
     await search('réf 119');
     await tick('Réf 119');
-    expect(wordsOf(use.part('choices')!)).to.contain('2 chosen, 1 in the list');
+    expect(wordsOf(use.part('choices')!)).to.contain('2 chosen · 1 in the list');
     expect(await use.submitted()).to.deep.equal({scopes: ['p1', 'p119']});
   });
 

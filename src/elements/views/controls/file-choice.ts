@@ -1,6 +1,7 @@
 import type {FormJudge} from '../../../controllers/form-judge.js';
 import {checkFileSize, readFileText, type FileReading} from '../../../model/file-text.js';
 import type {Issue} from '../../../model/method-kind.js';
+import type {Wording} from '../../../messages/wording.js';
 import {onDemandWords} from '../on-demand-words.js';
 import type {FieldModel} from './field-model.js';
 import {fileSize} from './file-size.js';
@@ -87,7 +88,7 @@ export async function takeFiles(files: readonly File[], model: FieldModel): Prom
   if (reading.ok) state.choice = {...choice, length: reading.text.length};
   controller.hold(form, key, reading.ok ? reading.text : '');
   judge.judgeField(form, variable);
-  if (reading.ok) announce(`${name}, ${fileSize(size)}`);
+  if (reading.ok) announce(`${name}, ${fileSize(size, model.wording.language)}`);
 }
 
 /** Takes the file back. */
@@ -103,9 +104,9 @@ export function removeFile(model: FieldModel): void {
 
 const refused = (issue: Issue): FileReading => ({ok: false, issue});
 
-async function read(file: File, {variable}: FieldModel): Promise<FileReading> {
+async function read(file: File, {variable, wording}: FieldModel): Promise<FileReading> {
   const tooLarge = checkFileSize(variable, file.size);
-  if (tooLarge) return refused(inWords(tooLarge));
+  if (tooLarge) return refused(inWords(tooLarge, wording));
   let bytes: ArrayBuffer;
   try {
     bytes = await file.arrayBuffer();
@@ -114,11 +115,12 @@ async function read(file: File, {variable}: FieldModel): Promise<FileReading> {
     return refused({code: 'field_file_unreadable'});
   }
   const reading = readFileText(variable, new Uint8Array(bytes));
-  return reading.ok ? reading : refused(inWords(reading.issue));
+  return reading.ok ? reading : refused(inWords(reading.issue, wording));
 }
 
 /** What a sentence about it mentions of a size. */
-function inWords(issue: Issue): Issue {
+function inWords(issue: Issue, {language}: Wording): Issue {
   const {maximum} = issue.params ?? {};
-  return typeof maximum === 'number' ? {...issue, params: {maximum: fileSize(maximum)}} : issue;
+  if (typeof maximum !== 'number') return issue;
+  return {...issue, params: {maximum: fileSize(maximum, language)}};
 }

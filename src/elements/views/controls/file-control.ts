@@ -76,7 +76,7 @@ function wordsView(model: FieldModel, id: string): TemplateResult {
   return choice
     ? html`<bdi part="file-name" class="file-name" id="${id}-file">${choice.name}</bdi>
         <bdi class="help" id="${id}-more"
-          >${isReading ? words.loading : fileSize(choice.size)}</bdi
+          >${isReading ? words.loading : fileSize(choice.size, model.wording.language)}</bdi
         >`
     : html`<span class="file-action" id="${id}-file">${words.chooseFile}</span>
         <span class="help" id="${id}-more">${words.dropFile}</span>`;

@@ -93,7 +93,7 @@ function filterView(
     <p class="help">
       ${words.chosenOptions(count)}${
         filter.text
-          ? html`, ${words.optionResult(matchingOptions(listed, filter.text).length)}`
+          ? html` · ${words.optionResult(matchingOptions(listed, filter.text).length)}`
           : nothing
       }
     </p>
