@@ -5,7 +5,7 @@
 import {bundle, compress, reachable, withoutDynamic} from './bundle.mjs';
 import {budgets, laterBudgets} from './size-budgets.mjs';
 
-const rules = 'src/controllers/form-judge.ts';
+const rules = 'src/elements/outcome.ts';
 
 const [first] = Object.keys(budgets);
 const asJson = process.argv.includes('--json');

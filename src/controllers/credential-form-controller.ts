@@ -33,17 +33,27 @@ export class CredentialFormController implements ReactiveController {
   readonly #host: FormHost;
   readonly #inputs: () => FormInputs;
   readonly #onChange: () => void;
+  readonly #load: () => Promise<{readonly FormJudge: typeof FormJudge}>;
   readonly #forms = new Map<string, MethodForm>();
   #connector: Connector | undefined;
   #current: MethodForm | undefined;
   #prefixes = 0;
   #judge: FormJudge | undefined;
 
-  /** @param onChange - Called when the user changed a field: what was said of it before is over. */
-  constructor(host: FormHost, inputs: () => FormInputs, onChange: () => void) {
+  /**
+   * @param onChange - Called when the user changed a field: what was said of it before is over.
+   * @param load - Loads what judges the forms.
+   */
+  constructor(
+    host: FormHost,
+    inputs: () => FormInputs,
+    onChange: () => void,
+    load: () => Promise<{readonly FormJudge: typeof FormJudge}>,
+  ) {
     this.#host = host;
     this.#inputs = inputs;
     this.#onChange = onChange;
+    this.#load = load;
     this.fields = new FormFields(host);
     host.addController(this);
   }
@@ -158,7 +168,7 @@ export class CredentialFormController implements ReactiveController {
 
   /** Loads what judges the forms: behind the first form, as it is not needed to show one. */
   async loadJudge(): Promise<FormJudge> {
-    const {FormJudge} = await import('./form-judge.js');
+    const {FormJudge} = await this.#load();
     return (this.#judge ??= new FormJudge(this));
   }
 

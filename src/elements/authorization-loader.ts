@@ -1,4 +1,4 @@
-import type {CSSResult, nothing, ReactiveController, TemplateResult} from 'lit';
+import type {nothing, ReactiveController, TemplateResult} from 'lit';
 import type {
   AuthorizationController,
   AuthorizationHost,
@@ -7,6 +7,7 @@ import type {MethodForm} from '../controllers/method-form.js';
 import type {SubmissionPorts} from '../controllers/submission-controller.js';
 import type {Connector} from '../model/method-kind.js';
 import {openAuthorizationWindow} from '../oauth/browser/open-window.js';
+import {adoptStyles} from './styles/adopt-styles.js';
 import type * as authorizationViews from './views/authorization-views.js';
 import type {AuthorizationModel, AuthorizationTroubleViews} from './views/authorization-views.js';
 
@@ -127,7 +128,8 @@ export class AuthorizationLoader implements ReactiveController {
 
   async #load(): Promise<AuthorizationController> {
     this.#loading ??= AuthorizationLoader.load().then((views) => {
-      this.#adopt(views.authorizationStyles);
+      adoptStyles(this.#host.element, views.authorizationStyles);
+      this.#host.element.requestUpdate();
       this.#views = views;
       this.controller = new views.AuthorizationController({
         ...this.#host,
@@ -146,14 +148,9 @@ export class AuthorizationLoader implements ReactiveController {
   async #loadTroubleViews(): Promise<AuthorizationTroubleViews> {
     if (!this.#troubleViews) {
       this.#troubleViews = await import('./views/authorization-trouble-views.js');
-      this.#adopt(this.#troubleViews.authorizationTroubleStyles);
+      adoptStyles(this.#host.element, this.#troubleViews.authorizationTroubleStyles);
+      this.#host.element.requestUpdate();
     }
     return this.#troubleViews;
-  }
-
-  #adopt({styleSheet}: CSSResult): void {
-    const {element} = this.#host;
-    if (styleSheet) element.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-    element.requestUpdate();
   }
 }

@@ -9,7 +9,8 @@ import type {ExistingCredential} from '../model/credential.js';
 import type {OAuthOptions} from '../oauth/oauth-options.js';
 import {AuthorizationLoader} from './authorization-loader.js';
 import {ConnectorElement} from './connector-element.js';
-import {mainIntent, type Verification} from './views/actions-view.js';
+import {adoptStyles} from './styles/adopt-styles.js';
+import {mainIntent, type OutcomeViews, type Verification} from './views/actions-view.js';
 
 /** How long inputs keep their values after the element left the page: frameworks move elements. */
 export const DISCONNECT_GRACE_MS = 1000;
@@ -41,6 +42,8 @@ export abstract class FormElement extends ConnectorElement {
   /** How long to wait for the answer of the page, in milliseconds; 0 is for ever. */
   @property({type: Number, attribute: 'response-timeout'}) responseTimeout = 60_000;
 
+  /** The views of what comes of a form, once they are loaded. */
+  protected outcome: OutcomeViews | undefined;
   readonly #states = this.attachInternals().states;
   readonly #sources = new EditedSources(this);
   protected readonly forms: CredentialFormController = new CredentialFormController(
@@ -52,6 +55,7 @@ export abstract class FormElement extends ConnectorElement {
       isDisabled: this.environment.disabled,
     }),
     () => this.submission.invalidate(),
+    () => this.#loadOutcome(),
   );
   protected readonly submission: SubmissionController = new SubmissionController(this, {
     forms: this.forms,
@@ -192,6 +196,12 @@ export abstract class FormElement extends ConnectorElement {
     void this.submission
       .submit(intent, (judge, form) => judge.judgeForm(form))
       .finally(closeUnused);
+  }
+
+  async #loadOutcome(): Promise<OutcomeViews> {
+    const outcome = await import('./outcome.js');
+    if (!this.outcome) adoptStyles(this, outcome.outcomeStyles);
+    return (this.outcome = outcome);
   }
 
   /** Whether the page shows something of its own in place of the chosen method's form. */

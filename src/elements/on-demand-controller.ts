@@ -2,6 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {CredentialFormController} from '../controllers/credential-form-controller.js';
 import type {MethodForm} from '../controllers/method-form.js';
 import type {ExistingCredential} from '../model/credential.js';
+import {adoptStyles} from './styles/adopt-styles.js';
 import type {OnDemandViews} from './views/controls/field-model.js';
 
 interface OnDemandHost extends ReactiveControllerHost, HTMLElement {
@@ -72,8 +73,7 @@ export class OnDemandController implements ReactiveController {
     this.#isLoading = true;
     try {
       this.#views = await OnDemandController.load();
-      const {styleSheet} = this.#views.onDemandStyles;
-      if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+      adoptStyles(this.#host, this.#views.onDemandStyles);
       this.#host.requestUpdate();
     } catch {
       this.#hasFailed = true;

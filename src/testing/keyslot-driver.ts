@@ -192,7 +192,7 @@ const isKeyslot = (element: Element): element is UpdatingElement =>
 /** Fetches what elements load on demand, so that it is at hand once one of them asks for it. */
 async function loadParts(): Promise<void> {
   await Promise.all([
-    import('../controllers/form-judge.js'),
+    import('../elements/outcome.js'),
     import('../elements/views/on-demand-views.js'),
     import('../elements/views/authorization-views.js'),
     import('../elements/views/authorization-trouble-views.js'),

@@ -71,7 +71,7 @@ export class Driver<E extends KeyslotElement = KeyslotConnectElement> extends El
   /** Waits until the rules for values are loaded, and what was asked for is on screen. */
   async ready(): Promise<void> {
     await this.element.updateComplete;
-    await import('../../src/controllers/form-judge.js');
+    await import('../../src/elements/outcome.js');
     await import('../../src/elements/views/on-demand-views.js');
     await this.settle();
   }

@@ -12,7 +12,6 @@ import {OnDemandController} from '../on-demand-controller.js';
 import {baseStyles} from '../styles/base.styles.js';
 import {credentialFormStyles} from '../styles/credential-form.styles.js';
 import {credentialFormView, type CredentialFormModel} from '../views/credential-form-view.js';
-import {successView} from '../views/success-view.js';
 
 /**
  * Asks for the credential of one authentication method and hands it over once it is valid.
@@ -149,7 +148,7 @@ export class KeyslotCredentialFormElement extends FormElement {
   protected formView(connector: Connector): TemplateResult {
     const {result} = this.submission;
     const content = result
-      ? successView(result, this.wording, this.edit)
+      ? this.outcome?.successView(result, this.wording, this.edit)
       : credentialFormView(this.#model(connector));
     return html`${content}<slot name="footer"></slot>`;
   }
@@ -159,6 +158,7 @@ export class KeyslotCredentialFormElement extends FormElement {
       connector,
       controller: this.forms,
       submission: this.submission,
+      outcome: this.outcome,
       wording: this.wording,
       onDemand: this.#onDemand.views,
       authorization: this.authorization,

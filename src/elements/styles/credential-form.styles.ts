@@ -56,11 +56,6 @@ export const credentialFormStyles = css`
     margin-block-end: calc(var(--_space) * -0.5);
   }
 
-  .error {
-    color: var(--_danger);
-    font-weight: 500;
-  }
-
   .field.boolean {
     grid-template-columns: auto 1fr;
     column-gap: calc(var(--_space) * 0.5);
@@ -167,12 +162,6 @@ export const credentialFormStyles = css`
     background: var(--_surface);
   }
 
-  [aria-invalid='true'],
-  .control:has(> [aria-invalid='true']) {
-    border-color: var(--_danger);
-    box-shadow: 0 0 0 1px var(--_danger);
-  }
-
   .advanced > summary {
     inline-size: fit-content;
     min-block-size: 1.5rem;
@@ -192,23 +181,8 @@ export const credentialFormStyles = css`
     border-radius: var(--_radius);
   }
 
-  .summary-title,
-  .success-title {
+  .summary-title {
     font-weight: 600;
-  }
-
-  .summary ul,
-  .warnings {
-    margin-block-start: calc(var(--_space) * 0.25);
-    padding-inline-start: 1.25em;
-  }
-
-  .summary li {
-    padding-block: calc(var(--_space) * 0.125);
-  }
-
-  .summary a {
-    color: var(--_danger);
   }
 
   .actions {
@@ -243,25 +217,5 @@ export const credentialFormStyles = css`
       cursor: default;
       filter: none;
     }
-  }
-
-  .success .actions {
-    margin-block-start: calc(var(--_space) * 0.75);
-  }
-
-  .verified {
-    margin-block-start: var(--_space);
-  }
-
-  :is(.success, .verified) {
-    padding: var(--_space);
-    border: 1px solid var(--_success);
-    border-inline-start-width: 0.25rem;
-    border-radius: var(--_radius);
-  }
-
-  .success-title::before {
-    content: '✓ ' / '';
-    color: var(--_success);
   }
 `;

@@ -4,15 +4,20 @@ import type {MethodForm} from '../../controllers/method-form.js';
 import type {SubmissionController} from '../../controllers/submission-controller.js';
 import type {SubmitIntent} from '../../controllers/submit-event.js';
 import type {Wording} from '../../messages/wording.js';
-import {resultView} from './result-view.js';
+import type * as outcomeViews from '../outcome.js';
 
 /** Whether the user can, or must, try the connection before it is saved. */
 export type Verification = 'offered' | 'required';
+
+/** What is needed once something has come of a form. */
+export type OutcomeViews = typeof outcomeViews;
 
 export interface ActionsModel {
   readonly controller: CredentialFormController;
   readonly wording: Wording;
   readonly submission: SubmissionController;
+  /** The views of what comes of a form, once they are loaded. */
+  readonly outcome: OutcomeViews | undefined;
   readonly disabled: boolean;
   readonly isPending: boolean;
   readonly isEditing: boolean;
@@ -58,7 +63,7 @@ export function actionsView(form: MethodForm, model: ActionsModel): TemplateResu
   return html`${
       submission.verified
         ? html`<div part="verified" class="verified">
-            ${resultView(submission.verified, messages.verified, wording)}
+            ${model.outcome?.resultView(submission.verified, messages.verified, wording)}
           </div>`
         : nothing
     }
