@@ -352,6 +352,14 @@ describe('what a host puts in', () => {
     expect(use.part('title')?.getAttribute('aria-level')).to.equal('3');
   });
 
+  it('begins with the initial of the connector, for those who see it', async () => {
+    const use = await mount(
+      html`<keyslot-connect .connector=${{...form, name: '𝒜cme'}}></keyslot-connect>`,
+    );
+    const initial = use.part('logo')!;
+    expect([initial.textContent, initial.ariaHidden]).to.deep.equal(['𝒜', 'true']);
+  });
+
   it('may be a logo, which tells its server nothing', async () => {
     const logo = 'https://example.com/logo.svg';
     const use = await mount(

@@ -14,7 +14,7 @@ export const authorizationTroubleStyles = css`
   .paste summary {
     inline-size: fit-content;
     color: var(--_muted);
-    font-size: 0.875em;
+    font-size: var(--_small);
     cursor: pointer;
   }
 

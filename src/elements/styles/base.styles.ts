@@ -19,6 +19,10 @@ export const baseStyles = css`
     --_on-accent: var(--keyslot-color-on-accent, light-dark(#fff, #0b1324));
     --_danger: var(--keyslot-color-danger, light-dark(#b3201b, #ff9d94));
     --_success: var(--keyslot-color-success, light-dark(#12703a, #7ad9a0));
+    --_focus: var(--keyslot-color-focus, var(--_accent));
+    --_size: var(--keyslot-control-size, 2.75rem);
+    --_small: var(--keyslot-font-size-small, 0.875em);
+    --_strong: var(--keyslot-font-weight-strong, 600);
     --_space: calc(var(--keyslot-space, 1rem) * var(--keyslot-density, 1));
     --_radius: var(--keyslot-radius, 0.5rem);
     display: block;
@@ -57,7 +61,7 @@ export const baseStyles = css`
   legend {
     padding: 0;
     margin-block-end: calc(var(--_space) * 0.75);
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   a {
@@ -89,7 +93,7 @@ export const baseStyles = css`
   }
 
   :is(a, input, select, textarea, button, summary, .summary, .success):focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
 
@@ -115,7 +119,7 @@ export const baseStyles = css`
   }
 
   .placeholder {
-    block-size: 2.75rem;
+    block-size: var(--_size);
     border-radius: var(--_radius);
     background: var(--_surface);
   }
@@ -131,7 +135,7 @@ export const baseStyles = css`
   select,
   textarea {
     inline-size: 100%;
-    min-block-size: 2.75rem;
+    min-block-size: var(--_size);
     padding-block: calc(var(--_space) * 0.5);
     padding-inline: calc(var(--_space) * 0.75);
     border: 1px solid var(--_control-border);

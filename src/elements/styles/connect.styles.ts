@@ -20,9 +20,17 @@ export const connectStyles = css`
     object-fit: contain;
   }
 
+  .initial {
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    font-weight: var(--_strong);
+    line-height: 2.5rem;
+    text-align: center;
+  }
+
   .title {
-    font-size: 1.25em;
-    font-weight: 600;
+    font-size: var(--keyslot-font-size-title, 1.25em);
+    font-weight: var(--_strong);
     line-height: 1.3;
   }
 

@@ -17,7 +17,7 @@ export const credentialFormStyles = css`
   }
 
   .label {
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   .optional,
@@ -30,7 +30,7 @@ export const credentialFormStyles = css`
   }
 
   .help {
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   .help-line {
@@ -51,8 +51,8 @@ export const credentialFormStyles = css`
     float: inline-start;
     padding: 0;
     color: var(--_muted);
-    font-size: 0.875em;
-    font-weight: 600;
+    font-size: var(--_small);
+    font-weight: var(--_strong);
     margin-block-end: calc(var(--_space) * -0.5);
   }
 
@@ -94,7 +94,7 @@ export const credentialFormStyles = css`
     }
 
     &:has(> :focus-visible[part='input']) {
-      outline: 2px solid var(--_accent);
+      outline: 2px solid var(--_focus);
       outline-offset: 2px;
     }
 
@@ -109,7 +109,7 @@ export const credentialFormStyles = css`
     padding-inline: calc(var(--_space) * 0.75);
     background: var(--_surface);
     color: var(--_muted);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   .action {
@@ -118,7 +118,7 @@ export const credentialFormStyles = css`
     border: 0;
     background: transparent;
     color: var(--_accent);
-    font-size: 0.875em;
+    font-size: var(--_small);
     font-weight: 500;
     text-decoration: underline;
     justify-self: start;
@@ -150,8 +150,8 @@ export const credentialFormStyles = css`
   textarea {
     display: block;
     resize: vertical;
-    font-family: ui-monospace, monospace;
-    font-size: 0.875em;
+    font-family: var(--keyslot-font-family-code, ui-monospace, monospace);
+    font-size: var(--_small);
   }
 
   .masked:not(:focus) {
@@ -182,7 +182,7 @@ export const credentialFormStyles = css`
   }
 
   .summary-title {
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   .actions {
@@ -193,13 +193,13 @@ export const credentialFormStyles = css`
   }
 
   .actions button {
-    min-block-size: 2.75rem;
+    min-block-size: var(--_size);
     padding-inline: calc(var(--_space) * 1.25);
     border: 1px solid var(--_control-border);
     border-radius: var(--_radius);
     background: transparent;
     color: inherit;
-    font-weight: 600;
+    font-weight: var(--_strong);
     cursor: pointer;
   }
 

@@ -37,7 +37,7 @@ export const methodPickerStyles = css`
   }
 
   .method:has(:focus-visible) {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
 
@@ -64,13 +64,13 @@ export const methodPickerStyles = css`
   }
 
   [part='method-name'] {
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   .remark {
     display: block;
     color: var(--_muted);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   [part^='badge'] {

@@ -23,8 +23,8 @@ export const onDemandStyles = css`
 
   .heading {
     color: var(--_muted);
-    font-size: 0.875em;
-    font-weight: 600;
+    font-size: var(--_small);
+    font-weight: var(--_strong);
   }
 
   :is(.choices, .choice-list, .choice-group, .choice-filter) {
@@ -151,12 +151,12 @@ export const onDemandStyles = css`
 
   .option.active {
     background: color-mix(in srgb, var(--_accent) 14%, transparent);
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_focus);
     outline-offset: -2px;
   }
 
   .option[aria-selected='true'] {
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   .drop {
@@ -167,7 +167,7 @@ export const onDemandStyles = css`
     gap: 0 calc(var(--_space) * 0.5);
     align-items: center;
     min-inline-size: 0;
-    min-block-size: 2.75rem;
+    min-block-size: var(--_size);
     padding-block: calc(var(--_space) * 0.5);
     padding-inline: calc(var(--_space) * 0.75);
     border: 1px dashed var(--_control-border);
@@ -181,7 +181,7 @@ export const onDemandStyles = css`
   }
 
   .drop:has(:focus-visible) {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
 
@@ -191,7 +191,7 @@ export const onDemandStyles = css`
   }
 
   .control:has(> .reveal):has(> .drop :focus-visible) {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
 
@@ -254,7 +254,7 @@ export const onDemandStyles = css`
   }
 
   .pair-remove {
-    min-block-size: 2.75rem;
+    min-block-size: var(--_size);
   }
 
   :is(.pair-actions, .stored-actions) {

@@ -27,6 +27,32 @@ export const outcomeStyles = css`
     color: var(--_danger);
   }
 
+  /* While a user signs in, something else turns. */
+  :host(:not(:state(authorizing))) .submit[aria-disabled='true']::before {
+    content: '';
+    display: inline-block;
+    inline-size: 1em;
+    block-size: 1em;
+    margin-inline-end: 0.5em;
+    border: 2px solid;
+    border-block-start-color: transparent;
+    border-radius: 50%;
+    vertical-align: -0.125em;
+    animation: turn 1s linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .submit::before {
+      animation: none !important;
+    }
+  }
+
   .success .actions {
     margin-block-start: calc(var(--_space) * 0.75);
   }
@@ -43,7 +69,7 @@ export const outcomeStyles = css`
   }
 
   .success-title {
-    font-weight: 600;
+    font-weight: var(--_strong);
 
     &::before {
       content: '✓ ' / '';

@@ -3,7 +3,7 @@ import type {Wording} from '../../messages/wording.js';
 import type {ExistingCredential} from '../../model/credential.js';
 import type {Connector} from '../../model/method-kind.js';
 
-/** The logo of the connector, and what is being done with it. */
+/** The logo of the connector, or its initial, and what is being done with it. */
 export function headerView(
   {logo}: Connector,
   wording: Wording,
@@ -11,16 +11,17 @@ export function headerView(
   existing: ExistingCredential | undefined,
 ): TemplateResult {
   const {messages} = wording;
+  const name = wording.connectorName();
   const title = existing ? messages.titleEditing : messages.title;
   return html`<div part="header" class="header">
     ${
       logo
         ? html`<img part="logo" class="logo" src=${logo} alt="" referrerpolicy="no-referrer" />`
-        : nothing
+        : html`<span part="logo" class="logo initial" aria-hidden="true">${[...name][0]}</span>`
     }
     <div>
       <div part="title" class="title" role="heading" aria-level=${headingLevel}>
-        <bdi>${title(wording.connectorName())}</bdi>
+        <bdi>${title(name)}</bdi>
       </div>
       ${
         existing?.account === undefined
