@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import ts from 'typescript';
+import {parseConnector} from '../../dist/core.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -14,16 +15,57 @@ const pages = [
     .map((name) => `docs/${name}`),
 ];
 
-/** Blocks fenced as TypeScript, by the name of a module that does not exist on disk. */
+const guides = readdirSync(join(root, 'stories/docs'))
+  .filter((name) => name.endsWith('.mdx'))
+  .map((name) => `stories/docs/${name}`);
+
+/** What is fenced in a page, by its language. */
+function blocksOf(page, language) {
+  const text = readFileSync(join(root, page), 'utf8');
+  const pattern = new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms');
+  return [...text.matchAll(pattern)].map(([, code]) => code);
+}
+
+/** Examples by the name of a module that does not exist on disk. */
 const examples = new Map(
-  pages.flatMap((page) => {
-    const text = readFileSync(join(root, page), 'utf8');
-    return [...text.matchAll(/^```ts\n(.*?)^```/gms)].map(([, code], index) => [
+  pages.flatMap((page) =>
+    blocksOf(page, 'ts').map((code, index) => [
       join(root, `${page.replaceAll('/', '-')}-${index + 1}.ts`),
       code,
-    ]);
-  }),
+    ]),
+  ),
 );
+
+/** What the examples of the guides, which are parts of a page, may take as given. */
+const setting = `
+  import type {KeyslotConnectElement, KeyslotDialogElement, KeyslotSubmitEvent} from 'keyslot';
+  import type {SubmitResult} from 'keyslot';
+  import type {Credential, ExistingCredential, Issue} from 'keyslot/core';
+  declare global {
+    const element: KeyslotConnectElement;
+    const dialog: KeyslotDialogElement;
+    const openDialog: typeof import('keyslot').openDialog;
+    const connector: unknown;
+    const definition: unknown;
+    const credential: Credential;
+    const existing: ExistingCredential;
+    let dialogIsOpen: boolean;
+    function save(event: KeyslotSubmitEvent): Promise<SubmitResult>;
+    function tryOut(event: KeyslotSubmitEvent): Promise<SubmitResult>;
+    function refuse(issues: readonly Issue[]): void;
+  }`;
+const guideExamples = new Map([
+  [join(root, 'setting.ts'), setting],
+  ...guides.flatMap((page) =>
+    ['ts', 'js'].flatMap((language) =>
+      blocksOf(page, language).map((code, index) => [
+        join(root, `${page.replaceAll('/', '-')}-${index + 1}.${language}`),
+        // Each is a module of its own.
+        `${code}\nexport {};`,
+      ]),
+    ),
+  ),
+]);
 
 const options = {
   target: ts.ScriptTarget.ES2022,
@@ -34,8 +76,13 @@ const options = {
   strict: true,
   noUncheckedIndexedAccess: true,
   noEmit: true,
+  allowJs: true,
+  checkJs: true,
   skipLibCheck: true,
 };
+
+/** Scripts do not say the types of what functions are given. */
+const untyped = new Set([7006, 7031]);
 
 function compile(files) {
   const host = ts.createCompilerHost(options);
@@ -45,6 +92,7 @@ function compile(files) {
   const program = ts.createProgram([...files.keys()], options, host);
   return ts
     .getPreEmitDiagnostics(program)
+    .filter(({file, code}) => !(file?.fileName.endsWith('.js') && untyped.has(code)))
     .map(
       ({file, start, messageText}) =>
         `${file?.fileName.slice(root.length)}:${file?.getLineAndCharacterOfPosition(start).line + 1}: ` +
@@ -59,6 +107,28 @@ describe('the examples of the documentation', () => {
 
   it('compile against the package', () => {
     assert.deepEqual(compile(examples), []);
+  });
+
+  it('compile in the guides, too', () => {
+    assert.ok(guideExamples.size > 7, `${guideExamples.size} examples`);
+    assert.deepEqual(compile(guideExamples), []);
+  });
+
+  it('are definitions where they are JSON', () => {
+    const texts = [...pages, ...guides].flatMap((page) => blocksOf(page, 'json'));
+    const parts = texts.map((text) => JSON.parse(text));
+    const variables = parts.filter(({key}) => key);
+    const connectors = [
+      ...parts.filter(({methods}) => methods),
+      ...variables.map((variable) => {
+        const methods = [{id: 'only', type: 'custom', variables: [variable]}];
+        return {id: 'acme', name: 'Acme', methods};
+      }),
+    ];
+    assert.ok(connectors.length > 2, `${connectors.length} definitions`);
+    for (const connector of connectors) {
+      assert.deepEqual(parseConnector(connector).diagnostics, [], JSON.stringify(connector));
+    }
   });
 
   it('would not, were they wrong', () => {
