@@ -48,6 +48,20 @@ const elementsHaveTags = () => ({
   },
 });
 
+/** The dialog has no base class of ours, but the same custom properties: what it shows inherits them. */
+const sharedCustomProperties = () => ({
+  name: 'shared-custom-properties',
+  packageLinkPhase({customElementsManifest}) {
+    const declarations = declarationsOf(customElementsManifest);
+    const {cssProperties: shared} = declarations.find(({name}) => name === 'ConnectorElement');
+    for (const declaration of declarations.filter(({tagName}) => tagName)) {
+      const own = declaration.cssProperties ?? [];
+      const isMissing = ({name}) => !own.some((property) => property.name === name);
+      declaration.cssProperties = [...own, ...shared.filter(isMissing)];
+    }
+  },
+});
+
 const declarationsOf = (manifest) =>
   manifest.modules.flatMap(({declarations = []}) => declarations);
 
@@ -56,5 +70,11 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [publishedPaths(), documentedEventsOnly(), publicMembersOnly(), elementsHaveTags()],
+  plugins: [
+    publishedPaths(),
+    documentedEventsOnly(),
+    publicMembersOnly(),
+    elementsHaveTags(),
+    sharedCustomProperties(),
+  ],
 };

@@ -16,6 +16,31 @@ import {statusView} from './views/status-view.js';
  *
  * A base class rather than a controller because it is properties: they have to be declared on the
  * element to be its API.
+ *
+ * @csspart loading - What stands in for a definition that is not there yet.
+ * @csspart failed - That the definition cannot be used.
+ * @csspart empty - That there are no methods.
+ *
+ * @cssproperty [--keyslot-color-text=inherit] - Text.
+ * @cssproperty [--keyslot-color-muted=color-mix(in srgb, currentColor 72%, transparent)] - Help and descriptions.
+ * @cssproperty [--keyslot-color-border=color-mix(in srgb, currentColor 22%, transparent)] - The border of cards.
+ * @cssproperty [--keyslot-color-control-border=color-mix(in srgb, currentColor 56%, transparent)] - The border of inputs and buttons.
+ * @cssproperty [--keyslot-color-surface=color-mix(in srgb, currentColor 5%, transparent)] - The ground of prefixes, placeholders and fixed values.
+ * @cssproperty [--keyslot-color-field=light-dark(#fff, #16181d)] - The ground of inputs.
+ * @cssproperty [--keyslot-color-accent=light-dark(#1f5fd0, #8ab4ff)] - The choice, links and the submit button.
+ * @cssproperty [--keyslot-color-on-accent=light-dark(#fff, #0b1324)] - Text on the submit button.
+ * @cssproperty [--keyslot-color-danger=light-dark(#b3201b, #ff9d94)] - Errors.
+ * @cssproperty [--keyslot-color-success=light-dark(#12703a, #7ad9a0)] - Success, and the recommended method.
+ * @cssproperty [--keyslot-color-focus=var(--keyslot-color-accent)] - The ring around what has focus.
+ *
+ * @cssproperty [--keyslot-space=1rem] - The unit of all distances.
+ * @cssproperty [--keyslot-density=1] - A factor on that unit.
+ * @cssproperty [--keyslot-radius=0.5rem] - Corners.
+ * @cssproperty [--keyslot-width=34rem] - The greatest width.
+ * @cssproperty [--keyslot-control-size=2.75rem] - The least height of inputs and buttons.
+ *
+ * @cssproperty [--keyslot-font-size-small=0.875em] - The size of help, remarks and small buttons.
+ * @cssproperty [--keyslot-font-weight-strong=600] - The weight of headings, labels and buttons.
  */
 export abstract class ConnectorElement extends LitElement {
   /** The version of Keyslot that the element belongs to. */

@@ -44,6 +44,8 @@ import {methodPickerView} from '../views/method-picker-view.js';
  * @csspart method-description - What helps to choose it, or why it cannot be chosen.
  * @csspart badge - A mark beside the name; also `recommended`, `deprecated` or `unavailable`.
  * @csspart incomplete - The remark that not all methods are listed.
+ *
+ * @cssproperty [--keyslot-font-size-title=1.25em] - The size of the title.
  */
 export class KeyslotConnectElement extends KeyslotCredentialFormElement {
   static override styles: CSSResultGroup = [

@@ -104,6 +104,8 @@ import {credentialFormView, type CredentialFormModel} from '../views/credential-
  * @cssstate connected - The host took the credential.
  * @cssstate editing - An existing connection is edited.
  * @cssstate authorizing - The user is in a window of the provider.
+ *
+ * @cssproperty [--keyslot-font-family-code=ui-monospace, monospace] - The font of text areas, which hold keys and certificates.
  */
 export class KeyslotCredentialFormElement extends FormElement {
   static override styles: CSSResultGroup = [baseStyles, credentialFormStyles];

@@ -30,6 +30,12 @@ import {closeView, discardView, doneView} from '../views/dialog-views.js';
  * @csspart discard - The button that closes all the same.
  * @csspart foot - The row of the button that closes after a success.
  * @csspart done - That button.
+ *
+ * @cssproperty [--keyslot-color-text=CanvasText] - Text.
+ * @cssproperty [--keyslot-color-ground=Canvas] - The ground of the dialog.
+ * @cssproperty [--keyslot-color-backdrop=rgb(0 0 0 / 0.5)] - What dims the page behind the dialog.
+ *
+ * @cssproperty [--keyslot-dialog-width=36rem] - The greatest width of the dialog.
  */
 export class KeyslotDialogElement extends LitElement {
   /** The version of Keyslot that the element belongs to. */
