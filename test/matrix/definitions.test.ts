@@ -701,7 +701,8 @@ describe('F9 10,000 random definitions', function () {
       {numRuns: 10_000},
     );
     expect(usable).to.be.above(1000);
-    expect(slowest, 'milliseconds').to.be.below(500);
+    // That is long enough for a busy machine, and not for a search that does not end.
+    expect(slowest, 'milliseconds').to.be.below(5000);
   });
 
   it('judge any values, without throwing', () => {

@@ -69,18 +69,18 @@ export const dialogStyles = css`
 
   .question {
     flex: 1 1 12rem;
-    font-weight: 600;
+    font-weight: var(--_strong);
   }
 
   button {
-    min-inline-size: 2.75rem;
-    min-block-size: 2.75rem;
+    min-inline-size: var(--_size);
+    min-block-size: var(--_size);
     padding-inline: var(--_space);
     border: 1px solid var(--_control-border);
     border-radius: var(--_radius);
     background: transparent;
     color: inherit;
-    font-weight: 600;
+    font-weight: var(--_strong);
     cursor: pointer;
   }
 
