@@ -17,7 +17,9 @@ export function headerView(
     ${
       logo
         ? html`<img part="logo" class="logo" src=${logo} alt="" referrerpolicy="no-referrer" />`
-        : html`<span part="logo" class="logo initial" aria-hidden="true">${/./u.exec(name)?.[0]}</span>`
+        : html`<span part="logo" class="logo initial" aria-hidden="true"
+            >${/./u.exec(name)?.[0]}</span
+          >`
     }
     <div>
       <div part="title" class="title" role="heading" aria-level=${headingLevel}>
