@@ -6,6 +6,9 @@ import puppeteer from 'puppeteer-core';
 import {chromiumFlags, findChromium} from './browsers.mjs';
 import {analyze, buildStorybook, root, run} from './run.mjs';
 
+// Some stories show their own address, which must not change with the port. Chromium trusts a name
+// below `localhost` as it does an encrypted one.
+const host = 'stories.localhost';
 const folder = join(root, 'storybook-static');
 const index = join(folder, 'index.json');
 
@@ -29,10 +32,10 @@ export async function withBrowser(action) {
   const browser = await puppeteer.launch({
     executablePath: findChromium(),
     headless: true,
-    args: chromiumFlags,
+    args: [...chromiumFlags, `--host-resolver-rules=MAP ${host}:80 ${server.address}`],
   });
   try {
-    await action(browser, server.address);
+    await action(browser, `http://${host}`);
   } finally {
     await browser.close();
     server.close();
@@ -98,7 +101,7 @@ async function serve() {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    address: `http://127.0.0.1:${server.address().port}`,
+    address: `127.0.0.1:${server.address().port}`,
     close: () => server.closeAllConnections() ?? server.close(),
   };
 }

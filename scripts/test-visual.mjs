@@ -26,9 +26,9 @@ const pagesAtOnce = 2;
 const reduction = 3;
 const colourStep = 8;
 /** How far a colour may be off, from 0 to 1. */
-const colourTolerance = 0.1;
+const colourTolerance = 0.05;
 /** The share of pixels that may be off by more. */
-const shareTolerance = 0.005;
+const shareTolerance = 0.002;
 /** How many reduced pixels a side may be longer or shorter. */
 const sizeTolerance = 1;
 
@@ -128,6 +128,12 @@ async function freeze() {
       animation.finish();
     }
   }
+  // The browser itself moves a bar without a value, which is no animation of the document.
+  const holdBars = (tree) => {
+    for (const bar of tree.querySelectorAll('progress')) bar.value = bar.max / 2;
+    for (const {shadowRoot} of tree.querySelectorAll('*')) if (shadowRoot) holdBars(shadowRoot);
+  };
+  holdBars(document);
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   await frame();
   await frame();
