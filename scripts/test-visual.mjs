@@ -62,7 +62,7 @@ if (flags.renew && positionals.length === 0) rmSync(baselineFolder, {recursive: 
 
 await withBrowser((browser, address) =>
   onPages(browser, pagesAtOnce, jobs, async (page, job) => {
-    const problem = await check(page, address, job);
+    const problem = await check(page, address, job).catch(({message}) => message);
     if (problem) failed.push(`${job.name}: ${problem}`);
     else passed.push(job.name);
   }),
