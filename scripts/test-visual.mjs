@@ -105,7 +105,7 @@ async function show(page, address, {id, theme, width, direction}) {
   await page.setViewport({width, height: 600});
   await page.emulateTimezone('UTC');
   await page.emulateMediaFeatures([{name: 'prefers-reduced-motion', value: 'reduce'}]);
-  // The rules of axe are for `npm test`; here they would double the time.
+  // The rules of axe are for `npm test`; here they would only take time.
   const problem = await openStory(page, address, id, {
     theme,
     direction,
