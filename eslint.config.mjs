@@ -85,8 +85,8 @@ export default defineConfig([
   },
   {
     // Functions given to the browser by `page.evaluate`.
-    files: ['scripts/screenshots.mjs'],
-    languageOptions: {globals: {...globals.node, document: 'readonly', window: 'readonly'}},
+    files: ['scripts/{stories,test-visual}.mjs'],
+    languageOptions: {globals: {...globals.browser, ...globals.node}},
   },
   {
     // The same, and plans for the host's page.

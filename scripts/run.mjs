@@ -44,3 +44,10 @@ export async function runOrExit(...parameters) {
 
 export const analyze = () =>
   run(commandFile('@custom-elements-manifest/analyzer', 'cem'), ['analyze'], {quiet: true});
+
+export const buildStorybook = () =>
+  run(
+    commandFile('storybook'),
+    ['build', '--quiet', '--disable-telemetry', '--output-dir', 'storybook-static'],
+    {env: {STORYBOOK_DISABLE_TELEMETRY: '1'}, quiet: true},
+  );

@@ -2,15 +2,12 @@
 //   npm run screenshots -- [part of a story id] [--theme light,dark] [--width 1200,320]
 //                          [--direction ltr,rtl] [--density comfortable,compact]
 // With no flags: light at 1200, dark at 320, right-to-left at 375.
-import {createReadStream, existsSync, mkdirSync, readFileSync, rmSync, statSync} from 'node:fs';
-import {createServer} from 'node:http';
-import {extname, join, normalize} from 'node:path';
+import {mkdirSync, readFileSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
 import {parseArgs} from 'node:util';
-import puppeteer from 'puppeteer-core';
-import {chromiumFlags, findChromium} from './browsers.mjs';
 import {root} from './run.mjs';
+import {areStoriesBuilt, onPages, openStory, readStories, withBrowser} from './stories.mjs';
 
-const stories = join(root, 'storybook-static');
 const target = join(root, 'screenshots');
 const pagesAtOnce = 2;
 
@@ -24,31 +21,19 @@ const {values: flags, positionals} = parseArgs({
   },
 });
 
-if (!existsSync(join(stories, 'index.json'))) {
+if (!areStoriesBuilt()) {
   console.error('screenshots: build the stories first, with `npm run build:stories`');
   process.exit(1);
 }
-const {entries} = JSON.parse(readFileSync(join(stories, 'index.json'), 'utf8'));
-const chosen = Object.values(entries).filter(
-  ({id, type}) => type === 'story' && positionals.every((part) => id.includes(part)),
-);
+const chosen = readStories().filter(({id}) => positionals.every((part) => id.includes(part)));
 if (chosen.length === 0) {
   console.error('screenshots: no story matches');
   process.exit(1);
 }
 
-const server = await serve(stories);
-const browser = await puppeteer.launch({
-  executablePath: findChromium(),
-  headless: true,
-  args: chromiumFlags,
+await withBrowser(async (browser, address) => {
+  for (const combination of combinations()) await photograph(browser, address, combination);
 });
-try {
-  for (const combination of combinations()) await photograph(combination);
-} finally {
-  await browser.close();
-  server.close();
-}
 
 function combinations() {
   const base = {theme: 'light', width: 1200, direction: 'ltr', density: 'comfortable'};
@@ -65,52 +50,29 @@ function combinations() {
   );
 }
 
-async function photograph({theme, width, direction, density}) {
+async function photograph(browser, address, {theme, width, direction, density}) {
   const name = [theme, width, direction, ...(density === 'compact' ? [density] : [])].join('-');
   const folder = join(target, name);
   // A whole set replaces the last one; a few stories are added to it.
   if (positionals.length === 0) rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});
-  const globals = `theme:${theme};direction:${direction};density:${density}`;
 
-  const queue = [...chosen];
-  const work = async () => {
-    const page = await browser.newPage();
+  await onPages(browser, pagesAtOnce, chosen, async (page, {id}) => {
     await page.setViewport({width, height: 600});
-    for (let story = queue.shift(); story; story = queue.shift()) {
-      await page.goto(
-        `${server.address}/iframe.html?id=${story.id}&viewMode=story&globals=${globals}`,
-      );
-      await finished(page, story);
-      await page.screenshot({
-        path: join(folder, `${story.id}.png`),
-        fullPage: true,
-        // Beyond the viewport, Chromium shifts narrow right-to-left pages.
-        captureBeyondViewport: false,
-      });
-    }
-    await page.close();
-  };
-  await Promise.all(Array.from({length: pagesAtOnce}, work));
-  await contactSheet(name, folder, width);
+    const problem = await openStory(page, address, id, {theme, direction, density});
+    if (problem) console.error(`screenshots: ${id} ${problem}`);
+    await page.screenshot({
+      path: join(folder, `${id}.png`),
+      fullPage: true,
+      // Beyond the viewport, Chromium shifts narrow right-to-left pages.
+      captureBeyondViewport: false,
+    });
+  });
+  await contactSheet(browser, name, folder, width);
   console.log(`${folder.slice(root.length + 1)}  ${chosen.length} stories`);
 }
 
-async function finished(page, {id}) {
-  await page
-    .waitForFunction(
-      () => {
-        const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
-        const over = ['storyFinished', 'storyMissing', 'storyErrored', 'storyThrewException'];
-        return over.some((event) => channel?.last(event));
-      },
-      {timeout: 15_000, polling: 50},
-    )
-    .catch(() => console.error(`screenshots: ${id} did not finish`));
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-}
-
-async function contactSheet(name, folder, width) {
+async function contactSheet(browser, name, folder, width) {
   const figures = chosen.map(
     ({id, title, name}) =>
       `<figure><img src="data:image/png;base64,${readFileSync(join(folder, `${id}.png`), 'base64')}">
@@ -130,29 +92,4 @@ async function contactSheet(name, folder, width) {
 
 function escape(text) {
   return text.replace(/[&<]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-async function serve(folder) {
-  const types = {
-    '.css': 'text/css',
-    '.html': 'text/html',
-    '.js': 'text/javascript',
-    '.json': 'application/json',
-    '.svg': 'image/svg+xml',
-  };
-  const server = createServer((request, response) => {
-    const {pathname} = new URL(request.url, 'http://127.0.0.1');
-    const file = join(folder, normalize(decodeURIComponent(pathname)));
-    if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, {'content-type': types[extname(file)] ?? 'application/octet-stream'});
-    createReadStream(file).pipe(response);
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    address: `http://127.0.0.1:${server.address().port}`,
-    close: () => server.closeAllConnections() ?? server.close(),
-  };
 }

@@ -5,7 +5,7 @@ import {existsSync, readFileSync, readdirSync, rmSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {transformSync} from 'esbuild';
 import {runNodeTests, runWindowTests} from './node-tests.mjs';
-import {analyze, commandFile, root, run} from './run.mjs';
+import {analyze, buildStorybook, commandFile, root, run} from './run.mjs';
 
 const {args, group, files, browsers} = readArguments(process.argv.slice(2));
 const everything = group === undefined && files.length === 0;
@@ -56,14 +56,6 @@ async function step(name, action) {
 function fail(problem) {
   problems.push(problem);
   total.failed += 1;
-}
-
-function buildStorybook() {
-  return run(
-    commandFile('storybook'),
-    ['build', '--quiet', '--disable-telemetry', '--output-dir', 'storybook-static'],
-    {env: {STORYBOOK_DISABLE_TELEMETRY: '1'}, quiet: true},
-  );
 }
 
 async function nodeTests() {
