@@ -2,7 +2,6 @@ import {css} from 'lit';
 
 export const bootstrap = css`
   .theme-bootstrap {
-    --bootstrap-primary: #0d6efd;
     --keyslot-color-text: light-dark(#212529, #dee2e6);
     --keyslot-color-muted: light-dark(#595c5f, #a7acb1);
     --keyslot-color-border: light-dark(#dee2e6, #495057);
@@ -57,6 +56,10 @@ export const bootstrap = css`
     margin-block-start: 0.125rem;
   }
 
+  .theme-bootstrap keyslot-connect::part(field) {
+    row-gap: 0.375rem;
+  }
+
   /* Not the help: a link in it comes before the input when the keyboard moves on. */
   .theme-bootstrap keyslot-connect::part(error) {
     order: 1;
@@ -65,11 +68,12 @@ export const bootstrap = css`
   }
 
   .theme-bootstrap keyslot-connect::part(badge) {
+    display: inline-block;
+    padding: 0.25em 0.6em;
     border-color: transparent;
     border-radius: var(--keyslot-radius);
     background: #6c757d;
     color: #fff;
-    padding: 0.35em 0.65em;
     font-weight: 700;
     line-height: 1;
   }
@@ -91,7 +95,7 @@ export const bootstrap = css`
   }
 
   .theme-bootstrap keyslot-connect::part(submit) {
-    background: var(--bootstrap-primary);
+    background: #0d6efd;
     color: #fff;
   }
 

@@ -19,6 +19,14 @@ export const compact = css`
     line-height: 1.75rem;
   }
 
+  .theme-compact keyslot-connect::part(field) {
+    gap: 0.25rem 0.5rem;
+  }
+
+  .theme-compact keyslot-connect::part(suffix) {
+    padding-block: 0.125rem;
+  }
+
   .theme-compact keyslot-connect::part(input) {
     padding-block: 0.1875rem;
   }

@@ -2,12 +2,6 @@ import {css} from 'lit';
 
 export const material = css`
   .theme-material {
-    --material-primary-container: light-dark(#eaddff, #4f378b);
-    --material-on-primary-container: light-dark(#21005d, #eaddff);
-    --material-secondary-container: light-dark(#e8def8, #4a4458);
-    --material-tertiary-container: light-dark(#ffd8e4, #633b48);
-    --material-error-container: light-dark(#f9dedc, #601410);
-    --material-on-error-container: light-dark(#410e0b, #f9dedc);
     --keyslot-color-text: light-dark(#1d1b20, #e6e0e9);
     --keyslot-color-muted: light-dark(#49454f, #cac4d0);
     --keyslot-color-border: light-dark(#cac4d0, #49454f);
@@ -35,8 +29,8 @@ export const material = css`
 
   .theme-material keyslot-connect::part(logo) {
     border-radius: 50%;
-    background: var(--material-primary-container);
-    color: var(--material-on-primary-container);
+    background: light-dark(#eaddff, #4f378b);
+    color: light-dark(#21005d, #eaddff);
   }
 
   .theme-material keyslot-connect::part(method) {
@@ -47,16 +41,20 @@ export const material = css`
   .theme-material keyslot-connect::part(badge) {
     border-color: transparent;
     border-radius: 0.5rem;
-    background: var(--material-secondary-container);
+    background: light-dark(#e8def8, #4a4458);
     color: inherit;
   }
 
   .theme-material keyslot-connect::part(recommended) {
-    background: var(--material-tertiary-container);
+    background: light-dark(#ffd8e4, #633b48);
   }
 
   .theme-material keyslot-connect::part(label) {
     font-size: 0.875rem;
+  }
+
+  .theme-material keyslot-connect::part(field) {
+    row-gap: 0.375rem;
   }
 
   /* Not the help: a link in it comes before the input when the keyboard moves on. */
@@ -85,7 +83,7 @@ export const material = css`
   }
 
   .theme-material keyslot-connect::part(prefix) {
-    margin-inline-end: -1.25rem;
+    padding-inline-end: 0;
   }
 
   .theme-material keyslot-connect::part(reveal) {
@@ -117,15 +115,15 @@ export const material = css`
   .theme-material keyslot-connect::part(success) {
     border: 1px solid transparent;
     border-radius: 0.75rem;
-    background: var(--material-error-container);
   }
 
   .theme-material keyslot-connect::part(summary) {
     margin-block-end: 0.5rem;
-    color: var(--material-on-error-container);
+    background: light-dark(#f9dedc, #601410);
+    color: light-dark(#410e0b, #f9dedc);
   }
 
   .theme-material keyslot-connect::part(success) {
-    background: color-mix(in srgb, var(--keyslot-color-success) 14%, transparent);
+    background: light-dark(#dcefd0, #24331b);
   }
 `;

@@ -56,6 +56,10 @@ export const primer = css`
     color: light-dark(#9a6700, #d29922);
   }
 
+  .theme-primer keyslot-connect::part(field) {
+    row-gap: 0.375rem;
+  }
+
   /* Not the help: a link in it comes before the input when the keyboard moves on. */
   .theme-primer keyslot-connect::part(error) {
     order: 1;
