@@ -88,6 +88,7 @@ export const bootstrap = css`
   }
 
   .theme-bootstrap keyslot-connect::part(submit),
+  .theme-bootstrap keyslot-connect::part(test),
   .theme-bootstrap keyslot-connect::part(cancel),
   .theme-bootstrap keyslot-connect::part(edit) {
     padding-inline: 0.75rem;

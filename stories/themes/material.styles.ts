@@ -7,7 +7,7 @@ export const material = css`
     --keyslot-color-border: light-dark(#cac4d0, #49454f);
     --keyslot-color-control-border: light-dark(#79747e, #938f99);
     --keyslot-color-surface: light-dark(#ece6f0, #2b2930);
-    --keyslot-color-field: transparent;
+    --keyslot-color-field: light-dark(#fef7ff, #141218);
     --keyslot-color-accent: light-dark(#6750a4, #d0bcff);
     --keyslot-color-on-accent: light-dark(#fff, #381e72);
     --keyslot-color-danger: light-dark(#b3261e, #f2b8b5);
@@ -91,6 +91,7 @@ export const material = css`
   }
 
   .theme-material keyslot-connect::part(submit),
+  .theme-material keyslot-connect::part(test),
   .theme-material keyslot-connect::part(cancel),
   .theme-material keyslot-connect::part(edit) {
     min-block-size: 2.5rem;
@@ -99,6 +100,7 @@ export const material = css`
     font-size: 0.875rem;
   }
 
+  .theme-material keyslot-connect::part(test),
   .theme-material keyslot-connect::part(cancel),
   .theme-material keyslot-connect::part(edit) {
     color: var(--keyslot-color-accent);

@@ -83,6 +83,7 @@ export const primer = css`
   }
 
   .theme-primer keyslot-connect::part(submit),
+  .theme-primer keyslot-connect::part(test),
   .theme-primer keyslot-connect::part(cancel),
   .theme-primer keyslot-connect::part(edit) {
     padding-inline: 0.75rem;
