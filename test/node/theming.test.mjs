@@ -113,7 +113,7 @@ describe('the parts', () => {
     );
     assert.deepEqual(
       unique(found.filter((name) => name.includes('${'))),
-      ['${name}', 'field-${type}'].toSorted(),
+      ['${name}', '${state}', 'field-${type}'].toSorted(),
     );
   });
 });

@@ -33,8 +33,10 @@ import {credentialFormView, type CredentialFormModel} from '../views/credential-
  * @csspart method-panel - All of one method.
  * @csspart form - The native form.
  * @csspart summary - What is wrong, in one place.
+ * @csspart summary-title - How much that is, or what it is.
+ * @csspart summary-link - A link from there to a field.
  * @csspart fields - The group of fields.
- * @csspart field - One field; also `field-` and its type.
+ * @csspart field - One field; also `field-` and its type, and `invalid`.
  * @csspart label - The label of a field.
  * @csspart optional - The mark of a field that can be left blank.
  * @csspart help - What helps to fill a field in.
@@ -96,6 +98,7 @@ import {credentialFormView, type CredentialFormModel} from '../views/credential-
  * @csspart warnings - What to know although all went well.
  * @csspart cancel - The button that stops waiting.
  * @csspart success - What is shown once the host took the credential.
+ * @csspart success-title - That it did.
  * @csspart edit - The button that goes on to edit what was saved.
  * @csspart stored-hint - That the method of a stored connection is gone or has changed.
  *

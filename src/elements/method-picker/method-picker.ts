@@ -21,7 +21,8 @@ import {methodPickerView} from '../views/method-picker-view.js';
  * @csspart filter - The search field above many methods, with its label.
  * @csspart filter-input - The search field itself.
  * @csspart method-list - The list of methods.
- * @csspart method - The card of one method.
+ * @csspart method - The card of one method; also `selected`.
+ * @csspart method-radio - The radio button of a method.
  * @csspart method-icon - The image of a method.
  * @csspart method-name - The name of a method.
  * @csspart method-description - What helps to choose it, or why it cannot be chosen.

@@ -149,6 +149,7 @@ export const baseStyles = css`
     flex: none;
     inline-size: 1.25rem;
     block-size: 1.25rem;
+    margin-block-start: 0.125rem;
     accent-color: var(--_accent);
   }
 

@@ -1,11 +1,7 @@
 import {css} from 'lit';
 
 export const credentialFormStyles = css`
-  form {
-    display: grid;
-    gap: var(--_space);
-  }
-
+  form,
   .fields {
     display: grid;
     gap: calc(var(--_space) * 1.25);
@@ -13,7 +9,7 @@ export const credentialFormStyles = css`
 
   .field {
     display: grid;
-    gap: calc(var(--_space) * 0.25);
+    gap: calc(var(--_space) * 0.375);
   }
 
   .label {
@@ -87,7 +83,7 @@ export const credentialFormStyles = css`
     overflow: clip;
 
     > [part='input'] {
-      border-color: transparent;
+      border: 0;
       background: transparent;
       box-shadow: none;
       outline: none;
@@ -106,7 +102,7 @@ export const credentialFormStyles = css`
   .adornment {
     display: flex;
     align-items: center;
-    padding-inline: calc(var(--_space) * 0.75);
+    padding: calc(var(--_space) * 0.25) calc(var(--_space) * 0.75);
     background: var(--_surface);
     color: var(--_muted);
     font-size: var(--_small);

@@ -55,10 +55,6 @@ export const methodPickerStyles = css`
     }
   }
 
-  .method [type='radio'] {
-    margin-block-start: 0.125rem;
-  }
-
   .method-text {
     min-inline-size: 0;
   }

@@ -7,12 +7,13 @@ import {inputView, textareaView} from './controls/text-controls.js';
 /** One field: its label, what helps to fill it in, what is wrong with it, and its control. */
 export function fieldView(model: FieldModel): TemplateResult {
   const {type} = model.variable;
+  const state = model.form.problems.has(model.variable.key) ? 'invalid' : '';
   const control = placeView(model);
   const [first, second, last] =
     type === 'boolean'
       ? [control, labelView(model), nothing]
       : [labelView(model), nothing, control];
-  return html`<div part="field field-${type}" class="field ${type}">
+  return html`<div part="field field-${type} ${state}" class="field ${type}">
     ${first} ${second} ${helpView(model)} ${problemView(model)} ${last}
     ${model.onDemand?.storedActionsView(model)}
   </div>`;

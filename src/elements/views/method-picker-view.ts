@@ -78,13 +78,15 @@ function methodView(method: Method, index: number, model: MethodPickerModel): Te
   const remark = isUnavailable
     ? wording.diagnostic(method.reason)
     : description && wording.text(description);
+  const state = id === methodId ? 'selected' : '';
   const idOf = (part: string) => `method-${part}-${index}`;
   return html`<label
-    part="method"
+    part="method ${state}"
     class="method ${isUnavailable ? 'unavailable' : ''}"
     ?hidden=${id !== methodId && !choice.matches(method, wording)}
   >
     <input
+      part="method-radio"
       type="radio"
       name="method"
       value=${id}

@@ -8,8 +8,8 @@ export function resultView(
   title: string,
   {messages}: Wording,
 ): TemplateResult {
-  return html`<p class="success-title"><bdi>${title}</bdi></p>
-    ${account === undefined ? nothing : html`<p><bdi>${messages.account(account)}</bdi></p>`}
+  return html`<p part="success-title" class="success-title"><bdi>${title}</bdi></p>
+    ${account === undefined ? nothing : html`<p part="account"><bdi>${messages.account(account)}</bdi></p>`}
     ${
       warnings.length
         ? html`<ul part="warnings" class="warnings">

@@ -29,7 +29,7 @@ export function summaryView(
     tabindex="-1"
     aria-labelledby="${form.prefix}-summary-title"
   >
-    <p class="summary-title" id="${form.prefix}-summary-title">
+    <p part="summary-title" class="summary-title" id="${form.prefix}-summary-title">
       <bdi>${title}</bdi>
     </p>
     ${
@@ -41,7 +41,10 @@ export function summaryView(
                   ${
                     isBare
                       ? problems.get(key)?.say(wording)
-                      : html`<a href="#${form.idOf('field', key)}" @click=${focusField(key)}
+                      : html`<a
+                          part="summary-link"
+                          href="#${form.idOf('field', key)}"
+                          @click=${focusField(key)}
                           >${problems.get(key)?.say(wording)}</a
                         >`
                   }
