@@ -115,16 +115,25 @@ function isCrowded(target: Target, others: readonly Target[]): boolean {
 
 /** What is cut off, or stands out of the element. */
 function overflowing(use: Driver): readonly string[] {
-  const {right} = use.element.getBoundingClientRect();
-  return [...use.root.querySelectorAll<HTMLElement>('*')]
-    .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden'))
-    .filter((element) => {
-      const {overflowX} = getComputedStyle(element);
-      const isCut = /hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 1;
-      const isField = element.matches('input, textarea, select');
-      return (isCut && !isField) || element.getBoundingClientRect().right > right + 1;
-    })
+  const {element, root} = use;
+  const {right} = element.getBoundingClientRect();
+  const wrong = [...root.querySelectorAll<HTMLElement>('*')]
+    .filter((each) => each.checkVisibility() && !each.closest('.visually-hidden'))
+    .filter((each) => isCut(each) || each.getBoundingClientRect().right > right + 1)
     .map(({localName, className}) => `${localName}.${className}`);
+  return element.scrollWidth > element.clientWidth + 1 ? ['the element', ...wrong] : wrong;
+}
+
+/** A field may hold more than it shows. */
+function isCut(element: HTMLElement): boolean {
+  if (element.matches('input, select, textarea')) return false;
+  const {overflowX, overflowY} = getComputedStyle(element);
+  const {scrollWidth, clientWidth, scrollHeight, clientHeight} = element;
+  const cuts = /hidden|clip/;
+  return (
+    (cuts.test(overflowX) && scrollWidth > clientWidth + 1) ||
+    (cuts.test(overflowY) && scrollHeight > clientHeight + 1)
+  );
 }
 
 describe('a form', () => {
@@ -143,6 +152,14 @@ describe('a form', () => {
       expect(overflowing(use)).to.deep.equal([]);
     });
 
+    it(`${state} loses nothing when its text is twice as large`, async () => {
+      const use = await reach();
+      use.element.style.inlineSize = '480px';
+      use.element.style.fontSize = '200%';
+      await use.settle();
+      expect(overflowing(use)).to.deep.equal([]);
+    });
+
     it(`${state} loses nothing by the spacing that a reader prefers`, async () => {
       const use = await reach();
       use.element.style.inlineSize = '320px';
@@ -156,4 +173,18 @@ describe('a form', () => {
       expect(overflowing(use)).to.deep.equal([]);
     });
   }
+});
+
+describe('a field', () => {
+  it('lets a text be pasted, a secret too', async () => {
+    const use = await mount(
+      html`<keyslot-connect method-id="all" .connector=${everything}></keyslot-connect>`,
+    );
+    const inputs = use.root.querySelectorAll<HTMLElement>('input, textarea');
+    expect(inputs.length).to.be.above(5);
+    for (const input of inputs) {
+      const paste = new Event('paste', {bubbles: true, composed: true, cancelable: true});
+      expect(input.dispatchEvent(paste)).to.be.true;
+    }
+  });
 });
