@@ -14,6 +14,7 @@ const documents = {
   'docs/testing.md': 'a driver for tests, and contracts for kinds and editors',
   'docs/server-rendering.md': 'rendering on a server',
   'docs/moving.md': 'moving from hand-written forms',
+  'docs/accessibility.md': 'what is heard on each journey, and conformance with WCAG 2.2',
   'docs/security.md': 'what is protected, and what cannot be',
   'connector.schema.json': 'the JSON Schema of a connector definition',
   'custom-elements.json': 'all properties, events, slots, parts and states',

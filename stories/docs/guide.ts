@@ -2,6 +2,7 @@ const SOURCE = 'https://github.com/keyslot/keyslot/blob/main/';
 
 /** Where a document of the repository is a page of this site. */
 const PAGES: Readonly<Record<string, string>> = {
+  'accessibility.md': 'guides-accessibility',
   'extending.md': 'guides-extending',
   'frameworks.md': 'guides-frameworks',
   'moving.md': 'guides-moving-from-hand-written-forms',
