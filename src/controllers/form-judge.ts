@@ -1,17 +1,19 @@
 import {issueMessages, issueWords} from '../messages/issue-words.js';
 import {assembleCredential} from '../model/assemble-credential.js';
 import {checkValue, doubtValue} from '../model/check-value.js';
-import type {Credential, CredentialChange, ExistingCredential} from '../model/credential.js';
+import type {Credential, CredentialChange} from '../model/credential.js';
 import {fromRaw} from '../model/draft.js';
 import {isEmpty} from '../model/is-empty.js';
 import type {Issue, Variable} from '../model/method-kind.js';
 import {validateCredentialFor} from '../model/validate-credential.js';
 import type {CredentialFormController} from './credential-form-controller.js';
 import type {FieldProblem, MethodForm} from './method-form.js';
+import {focusedElement} from './focused-element.js';
 import {grantOf, scopesOf, withGrant} from './form-grant.js';
 import {handOver, type Rejection, type SubmissionOutcome} from './hand-over.js';
+import {savedOf} from './saved-of.js';
 import type {SubmissionController} from './submission-controller.js';
-import type {SubmitIntent, SubmitResult} from './submit-event.js';
+import type {SubmitIntent} from './submit-event.js';
 
 /**
  * Judges what the forms hold, and notes what is wrong with them.
@@ -117,7 +119,7 @@ export class FormJudge {
     submission.say('');
     for (const {revealed} of this.#forms.forms) revealed.clear();
     if (!credential) {
-      await this.#forms.showProblems();
+      await this.#show(submission, form);
       const [key, problem] = [...form.problems][0] ?? [undefined, form.formProblem];
       const code = problem?.code ?? 'credential_invalid';
       report({code, phase: 'input', retry: 'edit', methodId, key});
@@ -151,12 +153,12 @@ export class FormJudge {
           form,
           outcome.rejection ?? {message: issueMessages(words).rejected, fields: {}},
         );
-        await this.#forms.showProblems();
+        await this.#show(submission, form);
         report({code: `${phase}_rejected`, phase, retry: 'edit', methodId});
         break;
       case 'timed-out':
         this.#reject(form, {message: issueMessages(words).timedOut, fields: {}});
-        await this.#forms.showProblems();
+        await this.#show(submission, form);
         report({code: `${phase}_timeout`, phase, retry: 'same', methodId});
         break;
       case 'cancelled':
@@ -169,13 +171,26 @@ export class FormJudge {
   async #authorize(
     form: MethodForm,
     credential: Credential | CredentialChange,
-    {ports}: SubmissionController,
+    {host, ports}: SubmissionController,
   ): Promise<Credential | CredentialChange | undefined> {
     const isKept = 'authorizationKept' in credential;
     if (!form.method.authorization || credential.authorization || isKept) return credential;
     const scopes = scopesOf(form, this.#forms.inputs.sources.existing);
     const authorization = await ports.authorize(form, credential, scopes);
+    await host.updateComplete;
+    // What had focus may have gone with the panel of the window.
+    if (focusedElement() === document.body) this.#forms.find('.submit')?.focus();
     return authorization && withGrant(form, credential, authorization);
+  }
+
+  /** Brings focus to what is wrong. Where it has been there already, nobody would hear of it. */
+  async #show(submission: SubmissionController, form: MethodForm): Promise<void> {
+    const {shadowRoot} = submission.host;
+    const before = shadowRoot?.activeElement;
+    await this.#forms.showProblems();
+    if (!before || before !== shadowRoot.activeElement) return;
+    const [problem = form.formProblem] = form.problems.values();
+    if (problem) submission.say(problem.say(submission.ports.wording()));
   }
 
   /** A value that a script changed in silence is found here at the latest: it was not tried. */
@@ -275,25 +290,3 @@ const problemOf = (form: MethodForm, issue: Issue): FieldProblem => ({
   code: issue.code,
   say: (wording) => issueWords(issue, form.method, wording),
 });
-
-/** What the host has stored now, to go on with should the user want to edit it. */
-function savedOf(
-  {method}: MethodForm,
-  credential: Credential | CredentialChange,
-  {account}: SubmitResult,
-  existing: ExistingCredential | undefined,
-): ExistingCredential {
-  const {methodId, type, values} = credential;
-  const secrets = new Set(method.variables.filter(({secret}) => secret).map(({key}) => key));
-  const entries = Object.entries(values);
-  const kept = 'kept' in credential ? credential.kept : [];
-  const scopes = credential.authorization?.scopes ?? existing?.scopes;
-  return {
-    methodId,
-    type,
-    values: Object.fromEntries(entries.filter(([key]) => !secrets.has(key))),
-    stored: [...kept, ...entries.flatMap(([key]) => (secrets.has(key) ? [key] : []))],
-    ...(account !== undefined && {account}),
-    ...(scopes && {scopes}),
-  };
-}

@@ -14,11 +14,11 @@ interface ChoiceHost extends ReactiveControllerHost, HTMLElement {
 /** Takes the user's choice of a method, and narrows down a long list of them. */
 export class MethodChoiceController {
   readonly #host: ChoiceHost;
-  readonly #onUse: () => void;
+  readonly #onUse: (notice: string) => void;
   #filter = '';
 
-  /** @param onUse - Called when the user chooses or searches: what was said before is over. */
-  constructor(host: ChoiceHost, onUse: () => void = () => undefined) {
+  /** @param onUse - Called when the user chooses or searches, with what there is to say of it. */
+  constructor(host: ChoiceHost, onUse: (notice: string) => void = () => undefined) {
     this.#host = host;
     this.#onUse = onUse;
   }
@@ -30,14 +30,14 @@ export class MethodChoiceController {
 
   choose(methodId: string): void {
     if (methodId === this.#host.methodId) return;
-    this.#onUse();
+    this.#onUse('');
     this.#host.methodId = methodId;
     this.#host.dispatchEvent(new KeyslotMethodChangeEvent(methodId));
   }
 
-  search(filter: string): void {
-    this.#onUse();
+  search(filter: string, connector: Connector, wording: Wording): void {
     this.#filter = filter;
+    this.#onUse(this.announcement(connector, wording));
     this.#host.requestUpdate();
   }
 

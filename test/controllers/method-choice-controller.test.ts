@@ -46,20 +46,20 @@ describe('MethodChoiceController', () => {
     const used: string[] = [];
     const choice = new MethodChoiceController(createHost().host, () => used.push('used'));
     choice.choose('method-1');
-    choice.search('x');
+    choice.search('x', connector, wording);
     expect(used).to.deep.equal(['used', 'used']);
   });
 
   it('announces nothing before a search, or without a connector', () => {
     const choice = new MethodChoiceController(createHost().host);
     expect(choice.announcement(connector, wording)).to.equal('');
-    choice.search('x');
+    choice.search('x', connector, wording);
     expect(choice.announcement(undefined, wording)).to.equal('');
   });
 
   it('asks its host to show what a search leaves', () => {
     const {host, updates} = createHost();
-    new MethodChoiceController(host).search('way');
+    new MethodChoiceController(host).search('way', connector, wording);
     expect(updates()).to.equal(1);
   });
 
@@ -75,7 +75,7 @@ describe('MethodChoiceController', () => {
   for (const [typed, found] of searches) {
     it(`finds ${found} for "${typed}"`, () => {
       const choice = new MethodChoiceController(createHost().host);
-      choice.search(typed);
+      choice.search(typed, connector, wording);
       expect(connector.methods.filter((method) => choice.matches(method, wording))).to.have.length(
         found,
       );

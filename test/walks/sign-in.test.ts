@@ -13,6 +13,8 @@ const BEGINNING = [
 ];
 const WAITING = 'status: Finish in the other window.';
 const PANEL = 'the panel of the sign-in';
+/** The panel is gone, and the server has not answered yet. */
+const PENDING = 'button "Continue to sign in Connecting…"';
 const DONE = 'text "Acme is connected Edit"';
 /**
  * While the window of the provider is in front, Firefox gives keys to that, and the page no events of
@@ -126,6 +128,7 @@ describe('a walk through a sign-in', function () {
       `link "Continue to ${page.provider.host} (opens in a new tab)"`,
       PANEL,
       WAITING,
+      PENDING,
       DONE,
     ]);
   });
@@ -145,6 +148,7 @@ describe('a walk through a sign-in', function () {
       PANEL,
       'status: Connecting…',
       WAITING,
+      PENDING,
       DONE,
     ]);
   });

@@ -58,7 +58,7 @@ export class KeyslotConnectElement extends KeyslotCredentialFormElement {
   /** The rank of the title among the headings of the page, 1 to 6. */
   @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
 
-  readonly #choice = new MethodChoiceController(this, () => this.announce(''));
+  readonly #choice = new MethodChoiceController(this, (notice) => this.announce(notice));
 
   /** Moves focus to the first field or, before a method is chosen, to the methods. */
   override focus(options?: FocusOptions): void {
@@ -73,10 +73,6 @@ export class KeyslotConnectElement extends KeyslotCredentialFormElement {
       this.announce(this.wording.messages.pickFirst);
       this.focus();
     }
-  }
-
-  protected override get announcement(): string {
-    return super.announcement || this.#choice.announcement(this.connection.connector, this.wording);
   }
 
   protected override renderReady(connector: Connector): TemplateResult {

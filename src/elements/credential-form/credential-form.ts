@@ -119,10 +119,10 @@ export class KeyslotCredentialFormElement extends FormElement {
     (form) => void this.submission.failToLoad(form),
   );
 
-  /** Moves focus to the first field. */
+  /** Moves focus to the first field, or to the button where there is none. */
   override focus(options?: FocusOptions): void {
     const target = this.renderRoot.querySelector<HTMLElement>(
-      '#success, [part="method-panel"]:not([hidden]) :is([data-key]:enabled, [part="editor"] > *)',
+      '#success, [part="method-panel"]:not([hidden]) :is([data-key]:enabled, [part="editor"] > *), .submit',
     );
     target?.focus(options);
   }

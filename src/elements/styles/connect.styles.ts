@@ -26,8 +26,6 @@ export const connectStyles = css`
     font-weight: var(--_strong);
     line-height: 2.5rem;
     text-align: center;
-    outline: 1px solid transparent;
-    outline-offset: -1px;
   }
 
   .title {

@@ -177,10 +177,6 @@ export const credentialFormStyles = css`
     border-radius: var(--_radius);
   }
 
-  .summary-title {
-    font-weight: var(--_strong);
-  }
-
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -55,10 +55,6 @@ export const methodPickerStyles = css`
     }
   }
 
-  .method-text {
-    min-inline-size: 0;
-  }
-
   [part='method-name'] {
     font-weight: var(--_strong);
   }

@@ -13,6 +13,10 @@ export const outcomeStyles = css`
     box-shadow: 0 0 0 1px var(--_danger);
   }
 
+  .summary-title {
+    font-weight: var(--_strong);
+  }
+
   .summary ul,
   .warnings {
     margin-block-start: calc(var(--_space) * 0.25);

@@ -46,7 +46,7 @@ export function methodPickerView(model: MethodPickerModel): TemplateResult {
   </fieldset>`;
 }
 
-function filterView({wording, choice}: MethodPickerModel): TemplateResult {
+function filterView({connector, wording, choice}: MethodPickerModel): TemplateResult {
   return html`<div part="filter" class="filter">
     <label for="filter">${wording.messages.filterLabel}</label>
     <input
@@ -56,7 +56,7 @@ function filterView({wording, choice}: MethodPickerModel): TemplateResult {
       autocomplete="off"
       .value=${choice.filter}
       @input=${({target}: Event) => {
-        if (target instanceof HTMLInputElement) choice.search(target.value);
+        if (target instanceof HTMLInputElement) choice.search(target.value, connector, wording);
       }}
     />
   </div>`;
@@ -107,7 +107,7 @@ function methodView(method: Method, index: number, model: MethodPickerModel): Te
           />`
         : nothing
     }
-    <span class="method-text">
+    <span>
       <bdi part="method-name" id=${idOf('name')}>${wording.methodName(method)}</bdi>
       ${badges.map(
         (name) => html`<span part="badge ${name}" id=${idOf(name)}>${messages[name]}</span> `,

@@ -24,7 +24,7 @@ export function selectView(model: FieldModel): TemplateResult {
     data-key=${variable.key}
     autocomplete="off"
     ?required=${common.isRequired}
-    ?disabled=${common.isReadOnly}
+    ?disabled=${common.isFixed}
     aria-invalid=${common.isInvalid ? 'true' : 'false'}
     aria-describedby=${common.describedBy}
   >
@@ -49,7 +49,7 @@ export function checkboxView(model: FieldModel): TemplateResult {
     type="checkbox"
     id=${common.id}
     data-key=${variable.key}
-    ?disabled=${common.isReadOnly}
+    ?disabled=${common.isFixed}
     aria-invalid=${common.isInvalid ? 'true' : 'false'}
     aria-describedby=${common.describedBy}
     .checked=${checked(common.start === true)}

@@ -30,6 +30,9 @@ export interface ControlModel {
   readonly describedBy: string;
   readonly isInvalid: boolean;
   readonly isRequired: boolean;
+  /** Whether the user cannot change it at all. */
+  readonly isFixed: boolean;
+  /** The same, also while an answer is pending. */
   readonly isReadOnly: boolean;
 }
 
@@ -76,12 +79,14 @@ export function controlModel(model: FieldModel): ControlModel {
     helpLines(model).length > 0 && form.idOf('help', key),
     form.problems.has(key) && form.idOf('problem', key),
   ].filter((id) => typeof id === 'string');
+  const isFixed = controller.fields.isFixed(variable) || state === 'cleared';
   return {
     id: form.idOf('field', key),
     start: form.start.get(key) ?? '',
     describedBy: describedBy.join(' '),
     isInvalid: form.problems.has(key),
     isRequired: required && state === undefined,
-    isReadOnly: controller.fields.isFixed(variable) || isPending || state === 'cleared',
+    isFixed,
+    isReadOnly: isFixed || isPending,
   };
 }
