@@ -287,3 +287,48 @@ describe('a walk through a stored connection', function () {
     expect(recorder.credentials[0]).to.deep.include({kept: ['token'], cleared: ['pin']});
   });
 });
+
+describe('a walk to where focus could get lost', () => {
+  const pending = ['status: Connecting…'];
+
+  it('submits by Enter in a box', async () => {
+    await begin(formOf({key: 'agreed', label: 'Agreed', type: 'boolean'}));
+    await walk.press('Tab', 'Enter');
+    await use.settle();
+    expect((await walk.heard()).slice(1)).to.deep.equal(pending);
+    expect(use.focused).to.equal('Agreed');
+  });
+
+  it('goes on to edit a method that has no field', async () => {
+    await begin({id: 'acme', name: 'Acme', methods: [{id: 'open', type: 'none'}]});
+    await walk.press('Tab', 'Enter');
+    await accept({});
+    await walk.press('Tab', 'Enter');
+    await use.settle();
+    expect((await walk.heard()).slice(1)).to.deep.equal([
+      ...pending,
+      'text "Acme is connected Edit"',
+      'button "Edit"',
+      'button "Save changes"',
+    ]);
+  });
+
+  it('makes a mistake in the very field that has focus', async () => {
+    await begin({id: 'acme', name: 'Acme', methods: [{id: 'token', type: 'token'}]});
+    await walk.press('Tab', 'Enter');
+    await use.settle();
+    expect((await walk.heard()).slice(1)).to.deep.equal(['status: Enter the access token']);
+  });
+
+  it('searches for a method, which is told once', async () => {
+    await begin(manyMethods(9));
+    await walk.press('Tab');
+    await walk.write('7');
+    await walk.press('Tab', ' ', 'Tab');
+    await walk.write('sk');
+    await walk.press('Enter');
+    await accept({});
+    const counts = (await walk.heard()).filter((line) => line === 'status: 1 of 9 ways to connect');
+    expect(counts).to.have.length(1);
+  });
+});
