@@ -283,7 +283,8 @@ describe('The element and the window', {concurrency: 3}, () => {
     const element = await openElement(rig, filled);
     await element.submitByTimer();
     await element.expectEvents(['leaves', 'blocked', 'popup_blocked']);
-    const link = await element.host.frame.$('keyslot-connect >>> [part="authorize-link"]');
+    const {frame} = element.host;
+    const link = await frame.waitForSelector('keyslot-connect >>> [part="authorize-link"]');
     const state = new URL(await link.evaluate(({href}) => href)).searchParams.get('state');
     const address = `${rig.sites.address('host.localhost')}/callback.html?state=${state}&code=a-code`;
     rig.sites.withheld = /detours/;
