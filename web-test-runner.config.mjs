@@ -1,3 +1,4 @@
+import {setTimeout as delay} from 'node:timers/promises';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
@@ -30,7 +31,20 @@ async function createFocusedPage({context}) {
   const page = await context.newPage({type: 'window'});
   const client = await page.createCDPSession();
   await client.send('Emulation.setFocusEmulationEnabled', {enabled: true});
+  const goto = page.goto.bind(page);
+  page.goto = (...parameters) => tryAgain(() => goto(...parameters));
   return page;
+}
+
+/** A busy browser may run out of what it loads pages with, for a moment. */
+async function tryAgain(load, attempts = 5) {
+  try {
+    return await load();
+  } catch (error) {
+    if (attempts === 1 || !/INSUFFICIENT_RESOURCES/.test(error.message)) throw error;
+    await delay(1000);
+    return tryAgain(load, attempts - 1);
+  }
 }
 
 const launchers = {

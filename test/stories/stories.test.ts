@@ -1,4 +1,5 @@
 import {expect, waitUntil} from '@open-wc/testing';
+import {openFrame} from '../support/open-frame.js';
 
 interface IndexEntry {
   readonly id: string;
@@ -58,10 +59,8 @@ describe('stories', function () {
 
   for (const story of stories) {
     it(`${story.title} / ${story.name} plays without an error or an axe violation`, async () => {
-      const frame = document.createElement('iframe');
-      frame.style.cssText = 'width: 800px; height: 600px; border: 0';
-      frame.src = `${base}/iframe.html?id=${story.id}&viewMode=story`;
-      document.body.append(frame);
+      const address = `${base}/iframe.html?id=${story.id}&viewMode=story`;
+      const frame = await openFrame(address, 'width: 800px; height: 600px; border: 0');
       try {
         const page = frame.contentWindow as unknown as StoryWindow;
         const last = (event: string) => page.__STORYBOOK_ADDONS_CHANNEL__?.last(event)?.[0];

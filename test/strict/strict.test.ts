@@ -1,4 +1,5 @@
 import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {openFrame} from '../support/open-frame.js';
 
 interface Story {
   readonly id: string;
@@ -15,13 +16,7 @@ interface StrictWindow extends Window {
 
 /** Opens the page with the strict policy in a frame. */
 async function open(): Promise<{page: StrictWindow; close: () => void}> {
-  const frame = document.createElement('iframe');
-  frame.style.cssText = 'width: 800px; height: 600px';
-  frame.src = '/strict/page.html';
-  await new Promise((resolve) => {
-    frame.addEventListener('load', resolve);
-    document.body.append(frame);
-  });
+  const frame = await openFrame('/strict/page.html', 'width: 800px; height: 600px');
   const page = frame.contentWindow as unknown as StrictWindow;
   await waitUntil(() => 'ready' in page, 'the page did not start');
   await page.ready;
