@@ -128,7 +128,7 @@ describe('a walk through a sign-in', function () {
       `link "Continue to ${page.provider.host} (opens in a new tab)"`,
       PANEL,
       WAITING,
-      PENDING,
+      ...(hasKeys ? [PENDING] : []),
       DONE,
     ]);
   });

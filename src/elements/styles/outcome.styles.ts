@@ -43,17 +43,21 @@ export const outcomeStyles = css`
     border-radius: 50%;
     vertical-align: -0.125em;
     animation: turn 1s linear infinite;
+
+    @media (prefers-reduced-motion: reduce) {
+      animation: none;
+    }
+
+    /* Forced colours have no transparent one, and a whole ring does not seem to turn. */
+    @media (forced-colors: active) {
+      forced-color-adjust: none;
+      border-color: transparent GrayText GrayText;
+    }
   }
 
   @keyframes turn {
     to {
       rotate: 1turn;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .submit::before {
-      animation: none !important;
     }
   }
 
