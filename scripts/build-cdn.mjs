@@ -10,15 +10,20 @@ import {root} from './run.mjs';
 const folder = join(root, 'cdn');
 const entry = 'keyslot.js';
 
-/** All of Keyslot, registered. */
+/** All of Keyslot, registered; and what has to share its context. */
 const wholeEntry = {
   name: 'whole-entry',
   resolveId: (id) => (id === entry ? id : undefined),
   load: (id) =>
     id === entry
-      ? `import '${root}/src/define.ts'; export * from '${root}/src/index.ts';`
+      ? `import '${root}/src/define.ts'; export * from '${root}/src/index.ts'; export * from '${root}/src/locales.ts';`
       : undefined,
 };
+
+/** Those beside English, which is in the entry. */
+const languages = readdirSync(join(root, 'src/locales'))
+  .map((name) => name.replace('.ts', ''))
+  .filter((name) => name !== 'en');
 
 const literals = {
   name: 'literals',
@@ -40,17 +45,24 @@ await build({
     // It would set `integrity` on nothing, and costs a kilobyte.
     modulePreload: false,
     rolldownOptions: {
-      input: entry,
+      input: {
+        keyslot: entry,
+        ...Object.fromEntries(
+          languages.map((name) => [`locales/${name}`, join(root, `src/locales/${name}.ts`)]),
+        ),
+      },
       // Chunks take what they share with it from the entry, which stays one file.
       preserveEntrySignatures: 'allow-extension',
-      output: {entryFileNames: entry, chunkFileNames: 'keyslot-[name]-[hash].js'},
+      output: {entryFileNames: '[name].js', chunkFileNames: 'keyslot-[name]-[hash].js'},
     },
   },
 });
 
 const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const files = Object.fromEntries(
-  readdirSync(folder)
+  readdirSync(folder, {recursive: true})
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => name.replaceAll('\\', '/'))
     .sort()
     .map((name) => {
       const content = readFileSync(join(folder, name));

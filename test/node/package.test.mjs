@@ -118,6 +118,33 @@ describe('what the manifest of the single file says', () => {
   });
 });
 
+describe('the single file', () => {
+  const name = /([\w-]+)\.js$/;
+  const languages = filesIn('dist/locales', '.js').map((path) => name.exec(path)[1]);
+
+  it('is one: it imports nothing but what it loads later', () => {
+    const text = readFileSync(join(root, 'cdn/keyslot.js'), 'utf8');
+    assert.doesNotMatch(text, /\bfrom\s*["'`]\.|\bimport\s*["'`]\./);
+    assert.match(text, /\bas provideMessages\b/);
+  });
+
+  it('has all languages beside it but for English', async () => {
+    const beside = filesIn('cdn/locales', '.js').map((path) => name.exec(path)[1]);
+    assert.deepEqual(beside, languages.filter((language) => language !== 'en').toSorted());
+    for (const language of beside) {
+      const [words, same] = await Promise.all(
+        ['cdn', 'dist'].map((folder) => {
+          const path = join(root, folder, 'locales', `${language}.js`);
+          return import(pathToFileURL(path).href);
+        }),
+      );
+      const exported = language.replace('-', '');
+      assert.deepEqual(Object.keys(words), [exported]);
+      assert.equal(JSON.stringify(words), JSON.stringify(same));
+    }
+  });
+});
+
 describe('package.json', () => {
   for (const [entry, target] of Object.entries(manifest.exports)) {
     const targets = typeof target === 'string' ? [target] : Object.values(target);
