@@ -62,6 +62,14 @@ const sharedCustomProperties = () => ({
   },
 });
 
+/** Files are read in whatever order they come. */
+const modulesInOrder = () => ({
+  name: 'modules-in-order',
+  packageLinkPhase({customElementsManifest: {modules}}) {
+    modules.sort(({path: first}, {path: second}) => (first < second ? -1 : 1));
+  },
+});
+
 const declarationsOf = (manifest) =>
   manifest.modules.flatMap(({declarations = []}) => declarations);
 
@@ -76,5 +84,6 @@ export default {
     publicMembersOnly(),
     elementsHaveTags(),
     sharedCustomProperties(),
+    modulesInOrder(),
   ],
 };
