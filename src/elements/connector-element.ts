@@ -1,5 +1,10 @@
-import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {
+  html,
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import {ConnectorController} from '../controllers/connector-controller.js';
 import {EnvironmentController} from '../controllers/environment-controller.js';
 import {KeyslotErrorEvent, type ErrorDetails} from '../controllers/error-event.js';
@@ -45,24 +50,31 @@ import {statusView} from './views/status-view.js';
 export abstract class ConnectorElement extends LitElement {
   /** The version of Keyslot that the element belongs to. */
   static readonly version = version;
+  static override properties: PropertyDeclarations = {
+    connector: {attribute: false},
+    methodId: {attribute: 'method-id'},
+    registry: {attribute: false},
+    messages: {attribute: false},
+    disabled: {type: Boolean, reflect: true},
+  };
 
   /**
    * The connector: a raw definition, or what `parseConnector` made of it. Without it, the JSON of a
    * `<script type="application/json">` child is used.
    */
-  @property({attribute: false}) connector: unknown;
+  connector: unknown;
 
   /** The id of the chosen method. Follows the user's choice. */
-  @property({attribute: 'method-id'}) methodId: string | undefined;
+  methodId: string | undefined;
 
   /** The kinds of method to understand. The built-in ones, when neither set nor provided. */
-  @property({attribute: false}) registry: MethodRegistry | undefined;
+  registry: MethodRegistry | undefined;
 
   /** Words in place of Keyslot's own. */
-  @property({attribute: false}) messages: PartialMessages | undefined;
+  messages: PartialMessages | undefined;
 
   /** Whether input is refused. */
-  @property({type: Boolean, reflect: true}) disabled = false;
+  disabled = false;
 
   protected readonly environment = new EnvironmentController(this);
   protected readonly connection = new ConnectorController(this, () => this.environment.registry);

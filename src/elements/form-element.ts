@@ -1,5 +1,4 @@
-import type {PropertyValues} from 'lit';
-import {property} from 'lit/decorators.js';
+import type {PropertyDeclarations, PropertyValues} from 'lit';
 import {CredentialFormController} from '../controllers/credential-form-controller.js';
 import {EditedSources} from '../controllers/edited-sources.js';
 import {isServer} from '../controllers/is-server.js';
@@ -17,30 +16,40 @@ export const DISCONNECT_GRACE_MS = 1000;
 
 /** What all elements with a form share: what a page decides about it, and what it does. */
 export abstract class FormElement extends ConnectorElement {
+  static override properties: PropertyDeclarations = {
+    existing: {attribute: false},
+    values: {attribute: false},
+    presets: {attribute: false},
+    oauth: {attribute: false},
+    verification: {},
+    allowUnverified: {type: Boolean, attribute: 'allow-unverified'},
+    responseTimeout: {type: Number, attribute: 'response-timeout'},
+  };
+
   /** What is stored of the connection that is edited, without its secrets. */
-  @property({attribute: false}) existing: ExistingCredential | undefined;
+  existing: ExistingCredential | undefined;
 
   /** Values that the host suggests, by key. The user can change them. */
-  @property({attribute: false}) values: Readonly<Record<string, unknown>> | undefined;
+  values: Readonly<Record<string, unknown>> | undefined;
 
   /** Values that the host decides, by key. The user cannot change them. */
-  @property({attribute: false}) presets: Readonly<Record<string, unknown>> | undefined;
+  presets: Readonly<Record<string, unknown>> | undefined;
 
   /** How users authorise in a window of the provider, for the methods that have one. */
-  @property({attribute: false}) oauth: OAuthOptions | undefined;
+  oauth: OAuthOptions | undefined;
 
   /**
    * Whether the user can (`offered`), or must (`required`), test the connection before it is saved.
    * A test is a `keyslot-submit` with the intent `verify`, which the page has to answer. A kind's
    * own editor decides for itself.
    */
-  @property() verification: Verification | undefined;
+  verification: Verification | undefined;
 
   /** Whether the user may save all the same when a required test went wrong. */
-  @property({type: Boolean, attribute: 'allow-unverified'}) allowUnverified = false;
+  allowUnverified = false;
 
   /** How long to wait for the answer of the page, in milliseconds; 0 is for ever. */
-  @property({type: Number, attribute: 'response-timeout'}) responseTimeout = 60_000;
+  responseTimeout = 60_000;
 
   /** The views of what comes of a form, once they are loaded. */
   protected outcome: OutcomeViews | undefined;

@@ -1,10 +1,10 @@
-import {css, html, LitElement, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {css, html, LitElement, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {parseConnector} from '../../src/index.js';
 import '../../src/define.js';
 
 /** A definition as text, what becomes of it, and what its author should mend. */
 export class DefinitionEditor extends LitElement {
+  static override properties: PropertyDeclarations = {definition: {}};
   static override styles = css`
     :host {
       display: grid;
@@ -31,7 +31,7 @@ export class DefinitionEditor extends LitElement {
     }
   `;
 
-  @property() definition = '';
+  definition = '';
 
   protected override render(): TemplateResult {
     const {value, problem} = readJson(this.definition);

@@ -1,5 +1,10 @@
-import {html, nothing, type CSSResultGroup, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
 import {MethodChoiceController} from '../../controllers/method-choice-controller.js';
 import type {Connector} from '../../model/method-kind.js';
 import {KeyslotCredentialFormElement} from '../credential-form/credential-form.js';
@@ -54,9 +59,12 @@ export class KeyslotConnectElement extends KeyslotCredentialFormElement {
     methodPickerStyles,
     connectStyles,
   ];
+  static override properties: PropertyDeclarations = {
+    headingLevel: {type: Number, attribute: 'heading-level'},
+  };
 
   /** The rank of the title among the headings of the page, 1 to 6. */
-  @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
+  headingLevel = 2;
 
   readonly #choice = new MethodChoiceController(this, (notice) => this.announce(notice));
 

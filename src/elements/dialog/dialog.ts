@@ -1,6 +1,12 @@
 import {ContextConsumer} from '@lit/context';
-import {html, LitElement, nothing, type CSSResultGroup, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
 import {KeyslotCloseEvent, type CloseReason} from '../../controllers/close-event.js';
 import {messagesContext} from '../../controllers/contexts.js';
 import {DialogContentController} from '../../controllers/dialog-content-controller.js';
@@ -41,15 +47,20 @@ export class KeyslotDialogElement extends LitElement {
   /** The version of Keyslot that the element belongs to. */
   static readonly version = version;
   static override styles: CSSResultGroup = [baseStyles, dialogStyles];
+  static override properties: PropertyDeclarations = {
+    open: {type: Boolean, reflect: true},
+    label: {},
+    messages: {attribute: false},
+  };
 
   /** Whether the dialog shows. Set to false, it closes without a question. */
-  @property({type: Boolean, reflect: true}) open = false;
+  open = false;
 
   /** What names the dialog for those who cannot see it. Without it, the title of the content does. */
-  @property() label: string | undefined;
+  label: string | undefined;
 
   /** Words in place of Keyslot's own. */
-  @property({attribute: false}) messages: PartialMessages | undefined;
+  messages: PartialMessages | undefined;
 
   readonly #provided = new ContextConsumer(this, {context: messagesContext, subscribe: true});
   readonly #content = new DialogContentController(this);
