@@ -38,6 +38,7 @@ import {statusView} from './views/status-view.js';
  * @cssproperty [--keyslot-color-success=light-dark(#12703a, #7ad9a0)] - Success, and the recommended method.
  * @cssproperty [--keyslot-color-focus=var(--keyslot-color-accent)] - The ring around what has focus.
  *
+ * @cssproperty [--keyslot-focus-width=2px] - The width of the ring around what has focus.
  * @cssproperty [--keyslot-space=1rem] - The unit of all distances.
  * @cssproperty [--keyslot-density=1] - A factor on that unit.
  * @cssproperty [--keyslot-radius=0.5rem] - Corners.

@@ -15,6 +15,7 @@ export const bootstrap = css`
     --keyslot-color-success: light-dark(#146c43, #75b798);
     --keyslot-color-focus: light-dark(#4891fe, #3d8bfd);
     --keyslot-control-size: 2.375rem;
+    --keyslot-focus-width: 0.25rem;
     --keyslot-font-size-title: 1.5rem;
     --keyslot-font-weight-strong: 500;
     --keyslot-radius: 0.375rem;
@@ -31,7 +32,6 @@ export const bootstrap = css`
   .theme-bootstrap keyslot-connect::part(input),
   .theme-bootstrap keyslot-connect::part(control),
   .theme-bootstrap keyslot-connect::part(submit) {
-    outline-width: 0.25rem;
     outline-offset: 1px;
   }
 
@@ -87,10 +87,7 @@ export const bootstrap = css`
     color: #000;
   }
 
-  .theme-bootstrap keyslot-connect::part(submit),
-  .theme-bootstrap keyslot-connect::part(test),
-  .theme-bootstrap keyslot-connect::part(cancel),
-  .theme-bootstrap keyslot-connect::part(edit) {
+  .theme-bootstrap keyslot-connect::part(button) {
     padding-inline: 0.75rem;
     font-weight: 400;
   }

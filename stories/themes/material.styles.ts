@@ -90,10 +90,7 @@ export const material = css`
     font-size: 0.875rem;
   }
 
-  .theme-material keyslot-connect::part(submit),
-  .theme-material keyslot-connect::part(test),
-  .theme-material keyslot-connect::part(cancel),
-  .theme-material keyslot-connect::part(edit) {
+  .theme-material keyslot-connect::part(button) {
     min-block-size: 2.5rem;
     padding-inline: 1.5rem;
     border-radius: 100vmax;

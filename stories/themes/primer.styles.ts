@@ -82,10 +82,7 @@ export const primer = css`
     outline-offset: 2px;
   }
 
-  .theme-primer keyslot-connect::part(submit),
-  .theme-primer keyslot-connect::part(test),
-  .theme-primer keyslot-connect::part(cancel),
-  .theme-primer keyslot-connect::part(edit) {
+  .theme-primer keyslot-connect::part(button) {
     padding-inline: 0.75rem;
     border-color: light-dark(#1f232826, #3d444d);
     background: light-dark(#f6f8fa, #212830);

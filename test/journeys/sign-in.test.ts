@@ -186,13 +186,13 @@ describe('signing in in this tab', function () {
 
   it('comes back with all that is no secret, and hands over one credential', async () => {
     await openPage('redirect');
-    await comeBack(() => find('[part="submit"]')!.click());
+    await comeBack(() => find('.submit')!.click());
   });
 
   it('does the same where a window is blocked and the user goes on in this tab', async () => {
     await openPage('auto');
     frame.contentWindow!.open = () => null;
-    find('[part="submit"]')!.click();
+    find('.submit')!.click();
     await waitUntil(() => find('[part="this-tab"]'), 'this tab is not offered');
     await comeBack(() => find('[part="this-tab"]')!.click());
   });

@@ -45,7 +45,7 @@ describe('what a server renders', () => {
         const existing = {methodId, values: {store: 'my-store'}, stored: ['token', 'password']};
         for (const given of [{values}, {presets: values}, {values, existing}]) {
           const markup = await renderOnServer(tag, {connector, methodId, ...given});
-          assert.ok(markup.includes('part="submit"'));
+          assert.ok(markup.includes('part="button submit"'));
           assert.ok(!markup.includes(SECRET));
         }
       });

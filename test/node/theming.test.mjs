@@ -87,7 +87,7 @@ describe('the parts', () => {
       const literal = [...code.matchAll(/(?<!\[)\bpart="([^"]*)"/g)].flatMap(([, list]) =>
         list.split(/\s+/),
       );
-      const passed = code.includes('part=${part}')
+      const passed = /\bpart=(?:"[^"]*)?\$\{part\}/.test(code)
         ? [...code.matchAll(/\bpart: ((?:'[\w-]+'(?: \| )?)+)/g)].flatMap(([, union]) =>
             union.replaceAll("'", '').split(' | '),
           )
@@ -113,7 +113,7 @@ describe('the parts', () => {
     );
     assert.deepEqual(
       unique(found.filter((name) => name.includes('${'))),
-      ['${name}', '${state}', 'field-${type}'].toSorted(),
+      ['${name}', '${part}', '${state}', 'field-${type}'].toSorted(),
     );
   });
 });

@@ -59,7 +59,7 @@ function createDriver(host) {
 
     /** What can be pressed while the user is away, in its order. */
     expectActions: (names) =>
-      expectText('actions', '.authorizing :is(a, button, summary), [part="cancel"]', names),
+      expectText('actions', '.authorizing :is(a, button, summary), [part~="cancel"]', names),
 
     /** What those are told who cannot see it. */
     expectStatus: (words) => expectText('status', '[role="status"]', [words]),
@@ -80,7 +80,7 @@ function createDriver(host) {
       // What comes too late comes soon.
       await delay(300);
       await element.expectStatus('');
-      assert.deepEqual(await read('.summary, .error, .authorizing, [part="cancel"]'), []);
+      assert.deepEqual(await read('.summary, .error, .authorizing, [part~="cancel"]'), []);
       await element.expectEvents([]);
     },
 

@@ -46,6 +46,7 @@ import {credentialFormView, type CredentialFormModel} from '../views/credential-
  * @csspart prefix - The text before an input.
  * @csspart suffix - The text after an input.
  * @csspart input - An input, text area or select.
+ * @csspart select - A select.
  * @csspart checkbox - A checkbox.
  * @csspart popup - The list below a select that is searched.
  * @csspart option - An option in it.
@@ -91,6 +92,7 @@ import {credentialFormView, type CredentialFormModel} from '../views/credential-
  * @csspart paste - The disclosure for the address that the user ended on.
  * @csspart use-address - The button that takes it.
  * @csspart actions - The row of buttons.
+ * @csspart button - Each button there, and that of a success.
  * @csspart submit - The submit button.
  * @csspart test - The button that tests the connection.
  * @csspart save-untested - The button that saves although a test went wrong.

@@ -32,6 +32,7 @@ import {closeView, discardView, doneView} from '../views/dialog-views.js';
  * @csspart close - The button that closes.
  * @csspart content - The content, which scrolls.
  * @csspart question - The question whether what was entered may go, with its buttons.
+ * @csspart button - Each button there, and below the content.
  * @csspart keep - The button that goes on.
  * @csspart discard - The button that closes all the same.
  * @csspart foot - The row of the button that closes after a success.

@@ -19,7 +19,7 @@ export const baseStyles = css`
     --_on-accent: var(--keyslot-color-on-accent, light-dark(#fff, #0b1324));
     --_danger: var(--keyslot-color-danger, light-dark(#b3201b, #ff9d94));
     --_success: var(--keyslot-color-success, light-dark(#12703a, #7ad9a0));
-    --_focus: var(--keyslot-color-focus, var(--_accent));
+    --_focus: var(--keyslot-focus-width, 2px) solid var(--keyslot-color-focus, var(--_accent));
     --_size: var(--keyslot-control-size, 2.75rem);
     --_small: var(--keyslot-font-size-small, 0.875em);
     --_strong: var(--keyslot-font-weight-strong, 600);
@@ -93,7 +93,7 @@ export const baseStyles = css`
   }
 
   :is(a, input, select, textarea, button, summary, .summary, .success):focus-visible {
-    outline: 2px solid var(--_focus);
+    outline: var(--_focus);
     outline-offset: 2px;
   }
 

@@ -67,8 +67,9 @@ export const credentialFormStyles = css`
     flex-wrap: wrap;
   }
 
-  .control > [part='input'] {
-    flex: 1 1 8em;
+  /* What has no room beside the input takes the whole next line. */
+  .control > [part~='input'] {
+    flex: 999 1 8em;
   }
 
   /* What stands around a value belongs to it: https:// comes first in every language. */
@@ -82,15 +83,15 @@ export const credentialFormStyles = css`
     background: var(--_field);
     overflow: clip;
 
-    > [part='input'] {
+    > [part~='input'] {
       border: 0;
       background: transparent;
       box-shadow: none;
       outline: none;
     }
 
-    &:has(> :focus-visible[part='input']) {
-      outline: 2px solid var(--_focus);
+    &:has(> :focus-visible[part~='input']) {
+      outline: var(--_focus);
       outline-offset: 2px;
     }
 
@@ -101,6 +102,7 @@ export const credentialFormStyles = css`
 
   .adornment {
     display: flex;
+    flex-grow: 1;
     align-items: center;
     padding: calc(var(--_space) * 0.25) calc(var(--_space) * 0.75);
     background: var(--_surface);
@@ -178,6 +180,8 @@ export const credentialFormStyles = css`
   }
 
   .actions {
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 17.5rem;
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_space) * 0.75);
@@ -193,6 +197,12 @@ export const credentialFormStyles = css`
     color: inherit;
     font-weight: var(--_strong);
     cursor: pointer;
+  }
+
+  @container (inline-size < 20rem) {
+    .actions button {
+      inline-size: 100%;
+    }
   }
 
   .actions .submit {

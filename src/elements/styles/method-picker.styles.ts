@@ -13,6 +13,7 @@ export const methodPickerStyles = css`
 
   .method-list {
     display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
     gap: calc(var(--_space) * 0.5);
   }
 
@@ -37,7 +38,7 @@ export const methodPickerStyles = css`
   }
 
   .method:has(:focus-visible) {
-    outline: 2px solid var(--_focus);
+    outline: var(--_focus);
     outline-offset: 2px;
   }
 

@@ -151,7 +151,7 @@ export const onDemandStyles = css`
 
   .option.active {
     background: color-mix(in srgb, var(--_accent) 14%, transparent);
-    outline: 2px solid var(--_focus);
+    outline: var(--_focus);
     outline-offset: -2px;
   }
 
@@ -181,7 +181,7 @@ export const onDemandStyles = css`
   }
 
   .drop:has(:focus-visible) {
-    outline: 2px solid var(--_focus);
+    outline: var(--_focus);
     outline-offset: 2px;
   }
 
@@ -191,7 +191,7 @@ export const onDemandStyles = css`
   }
 
   .control:has(> .reveal):has(> .drop :focus-visible) {
-    outline: 2px solid var(--_focus);
+    outline: var(--_focus);
     outline-offset: 2px;
   }
 

@@ -46,7 +46,7 @@ export function actionsView(form: MethodForm, model: ActionsModel): TemplateResu
     main === 'verify' && model.allowUnverified && submission.hasFailedVerification;
   const otherView = (part: 'test' | 'save-untested', label: string, intent: SubmitIntent) =>
     html`<button
-      part=${part}
+      part="button ${part}"
       type="button"
       ?disabled=${disabled}
       @click=${() => model.onIntent(intent)}
@@ -58,7 +58,7 @@ export function actionsView(form: MethodForm, model: ActionsModel): TemplateResu
     submission.say(messages.cancelled);
     // The button that was pressed is about to go.
     const row = (currentTarget as HTMLElement).parentElement;
-    row?.querySelector<HTMLElement>('[part="submit"]')?.focus();
+    row?.querySelector<HTMLElement>('.submit')?.focus();
   };
   return html`${
       submission.verified
@@ -69,7 +69,7 @@ export function actionsView(form: MethodForm, model: ActionsModel): TemplateResu
     }
     <div part="actions" class="actions">
       <button
-        part="submit"
+        part="button submit"
         class="submit"
         type="submit"
         form=${form.prefix}
@@ -85,7 +85,9 @@ export function actionsView(form: MethodForm, model: ActionsModel): TemplateResu
       </button>
       ${
         isPending
-          ? html`<button part="cancel" type="button" @click=${cancel}>${messages.cancel}</button>`
+          ? html`<button part="button cancel" type="button" @click=${cancel}>
+              ${messages.cancel}
+            </button>`
           : html`
               ${
                 verification && main === 'save'

@@ -14,7 +14,7 @@ export const closeView = (words: DialogWords, onClose: () => void): TemplateResu
 /** The row of the button that closes after a success. */
 export const doneView = (words: DialogWords, onDone: () => void): TemplateResult =>
   html`<div part="foot" class="foot">
-    <button part="done" class="done" type="button" @click=${onDone}>${words.done}</button>
+    <button part="button done" class="done" type="button" @click=${onDone}>${words.done}</button>
   </div>`;
 
 /** Asks whether what was entered may go. */
@@ -26,8 +26,8 @@ export const discardView = (
   html`<div part="question" class="foot" role="alertdialog" aria-labelledby="question">
     <p id="question" class="question">${words.question}</p>
     <div class="answers">
-      <button part="keep" class="keep" type="button" @click=${onKeep}>${words.keep}</button>
-      <button part="discard" class="discard" type="button" @click=${onDiscard}>
+      <button part="button keep" class="keep" type="button" @click=${onKeep}>${words.keep}</button>
+      <button part="button discard" class="discard" type="button" @click=${onDiscard}>
         ${words.discard}
       </button>
     </div>

@@ -14,7 +14,7 @@ export function successView(
     <slot name="success">
       ${resultView(result, messages.success(wording.connectorName()), wording)}
       <div class="actions">
-        <button part="edit" type="button" @click=${onEdit}>${messages.edit}</button>
+        <button part="button edit" type="button" @click=${onEdit}>${messages.edit}</button>
       </div>
     </slot>
   </div>`;

@@ -19,7 +19,7 @@ export function selectView(model: FieldModel): TemplateResult {
     </option>`;
   };
   return html`<select
-    part="input"
+    part="input select"
     id=${common.id}
     data-key=${variable.key}
     autocomplete="off"
