@@ -266,6 +266,12 @@ export class CredentialFormController implements ReactiveController {
     }
   }
 
+  /** Resolves when the forms show what they are about. */
+  updated(): Promise<unknown> {
+    this.update();
+    return this.#host.updateComplete;
+  }
+
   /** An element of the form. */
   find(selector: string): HTMLElement | null {
     return this.#host.renderRoot.querySelector(selector);

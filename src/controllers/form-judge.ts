@@ -96,6 +96,12 @@ export class FormJudge {
     this.#forms.update();
   }
 
+  /** Whether a text meets the rules of a variable, those that only warn as well. */
+  readonly accepts = (variable: Variable, text: string): boolean => {
+    const value = fromRaw(variable, text);
+    return !checkValue(variable, value) && !doubtValue(variable, value);
+  };
+
   /** The user knows better than a pattern that only warns. */
   insist(form: MethodForm, key: string): void {
     const variable = form.find(key);

@@ -8,7 +8,7 @@ import type {ExistingCredential} from '../model/credential.js';
 import type {OAuthOptions} from '../oauth/oauth-options.js';
 import {AuthorizationLoader} from './authorization-loader.js';
 import {ConnectorElement} from './connector-element.js';
-import {adoptStyles} from './styles/adopt-styles.js';
+import type {FormWatch} from './form-watch.js';
 import {mainIntent, type OutcomeViews, type Verification} from './views/actions-view.js';
 
 /** How long inputs keep their values after the element left the page: frameworks move elements. */
@@ -53,6 +53,8 @@ export abstract class FormElement extends ConnectorElement {
 
   /** The views of what comes of a form, once they are loaded. */
   protected outcome: OutcomeViews | undefined;
+  /** What looks at what comes into the forms, once it is loaded. */
+  protected watch: FormWatch | undefined;
   readonly #states = this.attachInternals().states;
   readonly #sources = new EditedSources(this);
   protected readonly forms: CredentialFormController = new CredentialFormController(
@@ -209,8 +211,18 @@ export abstract class FormElement extends ConnectorElement {
 
   async #loadOutcome(): Promise<OutcomeViews> {
     const outcome = await import('./outcome.js');
-    if (!this.outcome) adoptStyles(this, outcome.outcomeStyles);
+    this.watch ??= new outcome.FormWatch(this, {
+      forms: this.forms,
+      wording: () => this.wording,
+      announce: (notice) => this.announce(notice),
+      choose: this.choose,
+    });
     return (this.outcome = outcome);
+  }
+
+  /** Has another method chosen, where the user can. */
+  protected get choose(): ((methodId: string) => Promise<unknown>) | undefined {
+    return undefined;
   }
 
   /** Whether the page shows something of its own in place of the chosen method's form. */

@@ -242,6 +242,33 @@ export const de: Messages = {
   unreachable: 'Diese Seite ist so eingebettet, dass die Antwort sie vielleicht nicht erreicht.',
   providerSays: (description) => `Dort heißt es: ${description}`,
 
+  strays: {
+    space: 'Davor oder dahinter steht ein Leerzeichen.',
+    invisible: 'Es enthält Zeichen, die man nicht sieht.',
+    quotes: 'Es steht in Anführungszeichen.',
+    scheme: 'Es beginnt mit einem Wort, das nicht zum Schlüssel gehört.',
+    assignment: 'Es beginnt mit einem Namen wie in einer Einstellungsdatei.',
+    address: 'Das ist eine ganze Adresse.',
+    lineBreaks: 'Es stand in mehreren Zeilen.',
+    pem: 'Die Zeilenumbrüche dieses Schlüssels fehlen.',
+    several: 'Hier steht mehr als der Wert selbst.',
+  },
+  mend: 'Korrigieren',
+  useText: (text) => `„${text}“ verwenden`,
+  mended: 'Korrigiert.',
+  resembles: (label, method) => `Das sieht aus wie „${label}“ von „${method}“.`,
+  move: 'Dorthin verschieben',
+  moved: 'Hierher verschoben.',
+  fillOffer: (count) =>
+    count === 1
+      ? 'Darin steht ein Wert für dieses Formular.'
+      : `Darin stehen ${count} Werte für dieses Formular.`,
+  fill: 'Ausfüllen',
+  nothingFits: 'Darin steht nichts für dieses Formular.',
+  notNow: 'Nein, danke',
+  filled: (count) =>
+    count === 1 ? 'Ein Feld ist ausgefüllt.' : `${count} Felder sind ausgefüllt.`,
+
   dialog: {
     label: 'Eine Anwendung verbinden',
     close: 'Schließen',

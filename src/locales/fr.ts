@@ -288,6 +288,30 @@ export const fr: Messages = {
     'La manière dont cette page est intégrée empêche peut-être la réponse de lui parvenir.',
   providerSays: (description) => `Message du service\u00a0: ${description}`,
 
+  strays: {
+    space: 'Il y a une espace avant ou après.',
+    invisible: 'Des caractères invisibles s’y trouvent.',
+    quotes: 'Le texte est entre guillemets.',
+    scheme: 'Le premier mot ne fait pas partie de la clé.',
+    assignment: 'Le texte commence par un nom, comme dans un fichier de configuration.',
+    address: 'C’est une adresse entière.',
+    lineBreaks: 'Le texte était sur plusieurs lignes.',
+    pem: 'Les retours à la ligne de cette clé manquent.',
+    several: 'Il y a ici plus que la valeur elle-même.',
+  },
+  mend: 'Corriger',
+  useText: (text) => `Utiliser «\u00a0${text}\u00a0»`,
+  mended: 'Corrigé.',
+  resembles: (label, method) =>
+    `Cela ressemble à «\u00a0${label}\u00a0» de «\u00a0${method}\u00a0».`,
+  move: 'Déplacer là-bas',
+  moved: 'Déplacé ici.',
+  fillOffer: (count) => `Valeurs trouvées pour ce formulaire\u00a0: ${written(count)}.`,
+  fill: 'Remplir',
+  nothingFits: 'Rien n’y correspond à ce formulaire.',
+  notNow: 'Non, merci',
+  filled: (count) => `Champs remplis\u00a0: ${written(count)}.`,
+
   dialog: {
     label: 'Connecter une application',
     close: 'Fermer',

@@ -271,6 +271,30 @@ export const ptBR: Messages = {
     'Esta página está incorporada de um modo que pode impedir que a resposta chegue até ela.',
   providerSays: (description) => `Mensagem do serviço: ${description}`,
 
+  strays: {
+    space: 'Há um espaço antes ou depois.',
+    invisible: 'Há caracteres que não podem ser vistos.',
+    quotes: 'O texto está entre aspas.',
+    scheme: 'Começa com uma palavra que não faz parte da chave.',
+    assignment: 'Começa com um nome, como em um arquivo de configuração.',
+    address: 'Este é um endereço completo.',
+    lineBreaks: 'O texto estava em várias linhas.',
+    pem: 'Faltam as quebras de linha desta chave.',
+    several: 'Há mais aqui do que o próprio valor.',
+  },
+  mend: 'Corrigir',
+  useText: (text) => `Usar “${text}”`,
+  mended: 'Corrigido.',
+  resembles: (label, method) => `Isto parece “${label}” de “${method}”.`,
+  move: 'Mover para lá',
+  moved: 'Movido para cá.',
+  fillOffer: (count) =>
+    counted(count, {other: (written) => `Valores encontrados para este formulário: ${written}.`}),
+  fill: 'Preencher',
+  nothingFits: 'Não há nada para este formulário.',
+  notNow: 'Não, obrigado',
+  filled: (count) => counted(count, {other: (written) => `Campos preenchidos: ${written}.`}),
+
   dialog: {
     label: 'Conectar um aplicativo',
     close: 'Fechar',

@@ -58,6 +58,7 @@ export const enInterface = {
   hide: 'Hide',
   shown: (label: string) => `${label} is visible`,
   hidden: (label: string) => `${label} is hidden`,
+  undo: 'Undo',
   choose: 'Choose…',
   preset: 'Already set for you.',
   stored: {

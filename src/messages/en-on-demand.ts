@@ -6,7 +6,6 @@ export const enOnDemand = {
 
   replace: 'Replace',
   remove: 'Remove',
-  undo: 'Undo',
 
   authorizeAgain: 'Sign in again',
   authorizationKept: 'What you allowed before stays as it is.',

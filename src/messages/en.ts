@@ -4,6 +4,7 @@ import {enDialog} from './en-dialog.js';
 import {enInterface} from './en-interface.js';
 import {enIssues} from './en-issues.js';
 import {enOnDemand} from './en-on-demand.js';
+import {enPaste} from './en-paste.js';
 import type {Messages} from './messages.js';
 
 /** Every word that Keyslot shows, in English. The other languages have the same shape. */
@@ -14,4 +15,5 @@ export const en: Messages = {
   ...enAuthorization,
   ...enAuthorizationTrouble,
   ...enDialog,
+  ...enPaste,
 };

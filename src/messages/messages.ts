@@ -5,6 +5,7 @@ import type {enDialog} from './en-dialog.js';
 import type {enInterface} from './en-interface.js';
 import type {enIssues} from './en-issues.js';
 import type {enOnDemand} from './en-on-demand.js';
+import type {enPaste} from './en-paste.js';
 
 /** What a message about a field can mention. */
 export interface FieldContext {
@@ -23,7 +24,8 @@ export type Messages = typeof enInterface &
   typeof enOnDemand &
   typeof enAuthorization &
   typeof enAuthorizationTrouble &
-  typeof enDialog;
+  typeof enDialog &
+  typeof enPaste;
 
 /** The words needed to show most forms; all others are there only where they were changed. */
 export type InterfaceMessages = typeof enInterface & PartialMessages;

@@ -28,6 +28,8 @@ const counted = new Set([
   '/optionResult',
   '/moreOptions',
   '/chosenOptions',
+  '/fillOffer',
+  '/filled',
 ]);
 const formats = [
   'email',

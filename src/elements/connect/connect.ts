@@ -83,6 +83,13 @@ export class KeyslotConnectElement extends KeyslotCredentialFormElement {
     }
   }
 
+  protected override get choose(): (methodId: string) => Promise<unknown> {
+    return (methodId) => {
+      this.#choice.choose(methodId);
+      return this.updateComplete;
+    };
+  }
+
   protected override renderReady(connector: Connector): TemplateResult {
     const {wording, methodId} = this;
     const hasChoice = connector.methods.length > 1 || !this.connection.method;

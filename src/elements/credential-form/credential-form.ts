@@ -166,6 +166,7 @@ export class KeyslotCredentialFormElement extends FormElement {
       controller: this.forms,
       submission: this.submission,
       outcome: this.outcome,
+      watch: this.watch,
       wording: this.wording,
       onDemand: this.#onDemand.views,
       authorization: this.authorization,

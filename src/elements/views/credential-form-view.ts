@@ -7,6 +7,7 @@ import type {ExistingCredential} from '../../model/credential.js';
 import type {Connector, Variable} from '../../model/method-kind.js';
 import type {OAuthOptions} from '../../oauth/oauth-options.js';
 import type {AuthorizationLoader} from '../authorization-loader.js';
+import type {FormWatch} from '../form-watch.js';
 import {actionsView, type ActionsModel} from './actions-view.js';
 import {fieldView} from './field-view.js';
 import type {OnDemandViews} from './controls/field-model.js';
@@ -26,6 +27,8 @@ export interface CredentialFormModel extends ActionsModel {
   readonly isReplaced: boolean;
   /** Whether the page provides every value, so that nothing is asked for. */
   readonly isBare: boolean;
+  /** What looks at what comes into the form, once it is loaded. */
+  readonly watch: FormWatch | undefined;
   readonly onSubmit: (event: SubmitEvent) => void;
   readonly announce: (notice: string) => void;
   readonly onReplace: () => void;

@@ -15,7 +15,7 @@ export function fieldView(model: FieldModel): TemplateResult {
       : [labelView(model), nothing, control];
   return html`<div part="field field-${type} ${state}" class="field ${type}">
     ${first} ${second} ${helpView(model)} ${problemView(model)} ${last}
-    ${model.onDemand?.storedActionsView(model)}
+    ${model.watch?.adviceView(model, actionView)} ${model.onDemand?.storedActionsView(model)}
   </div>`;
 }
 

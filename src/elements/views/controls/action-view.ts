@@ -4,7 +4,7 @@ import type {FieldModel} from './field-model.js';
 /** A button about one field, named with it. */
 export function actionView(
   {variable, form, wording}: FieldModel,
-  part: 'reveal' | 'insist' | 'replace' | 'remove' | 'undo',
+  part: 'reveal' | 'insist' | 'replace' | 'remove' | 'undo' | 'mend' | 'move' | 'fill' | 'decline',
   words: string,
   onClick: () => void,
 ): TemplateResult {
