@@ -19,13 +19,19 @@ export type Advice =
   /** It belongs in another field, or to another method. */
   | {readonly kind: 'elsewhere'; readonly place: Place}
   /** It has the values of several fields. */
-  | {readonly kind: 'fill'; readonly matches: readonly Match[]}
+  | {
+      readonly kind: 'fill';
+      readonly matches: readonly Match[];
+      /** What the field held before, where none of the values is its own. */
+      readonly before?: RawValue;
+    }
   /** It was dropped on the form, and has nothing for it. */
   | {readonly kind: 'nothing'}
   /** The user has done what was offered, and can take it back. */
   | {
       readonly kind: 'done';
       readonly deed: 'mended' | 'moved' | 'filled';
+      readonly count: number;
       readonly before: readonly Change[];
     }
   /** The user has seen the offer, and wants none of it. */

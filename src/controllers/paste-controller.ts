@@ -19,6 +19,13 @@ export interface PastePorts {
   readonly choose: ((methodId: string) => Promise<unknown>) | undefined;
 }
 
+/** What is about to be pasted, and what the field holds until then. */
+export interface Pasted {
+  /** With the line breaks that an input of one line does not keep. */
+  readonly text: string;
+  readonly before: string;
+}
+
 const TEXT_TYPES = /^(?:text|multiline|url|email|number)$/;
 
 /**
@@ -44,10 +51,9 @@ export class PasteController {
   /**
    * Looks at what a field holds.
    *
-   * @param pasted - What was pasted into it, which an input of one line holds without its line
-   *   breaks.
+   * @param pasted - What was pasted into it, if anything was.
    */
-  inspect(form: MethodForm, key: string, pasted?: string): void {
+  inspect(form: MethodForm, key: string, pasted?: Pasted): void {
     const {fields, inputs} = this.#ports.forms;
     const variable = form.find(key);
     if (!variable || !TEXT_TYPES.test(variable.type) || fields.isFixed(variable)) return;
@@ -55,8 +61,8 @@ export class PasteController {
     const known = adviceOf(form).get(key);
     if (typeof raw !== 'string' || known?.raw === raw || inputs.isDisabled) return;
     const advice =
-      this.#findEntries(form, variable, pasted ?? raw, raw) ??
-      findStray(variable, raw, pasted, this.#accepts) ??
+      this.#findEntries(form, variable, raw, pasted) ??
+      findStray(variable, raw, pasted?.text, this.#accepts) ??
       this.#findPlace(form, variable, raw);
     this.#give(form, key, raw, advice);
   }
@@ -82,7 +88,9 @@ export class PasteController {
         return this.#do('mended', {form, variable}, [{form, variable, raw: advice.text}]);
       case 'fill': {
         const changes = advice.matches.map(({variable, value: raw}) => ({form, variable, raw}));
-        return this.#do('filled', {form, variable}, changes);
+        const {before: raw} = advice;
+        const rest = raw === undefined ? [] : [{form, variable, raw}];
+        return this.#do('filled', {form, variable}, [...changes, ...rest], changes.length);
       }
       case 'elsewhere': {
         const {method} = advice.place;
@@ -112,10 +120,11 @@ export class PasteController {
     const {advice} = adviceOf(form).get(key) ?? {};
     if (advice?.kind !== 'done') return;
     const [first] = advice.before;
-    if (first && first.form !== form) await this.#ports.choose?.(first.form.method.id);
+    // What was moved is back where it came from.
+    const origin = advice.deed === 'moved' && first ? first : {form, variable: {key}};
+    if (origin.form !== form) await this.#ports.choose?.(origin.form.method.id);
     adviceOf(form).delete(key);
     this.#put(advice.before);
-    const origin = first ?? {form, variable: {key}};
     const {raw} = advice.before.find(({variable}) => variable.key === origin.variable.key) ?? {};
     adviceOf(origin.form).set(origin.variable.key, {raw, advice: {kind: 'declined'}});
     await this.#settle(origin.variable.key);
@@ -124,17 +133,19 @@ export class PasteController {
   #findEntries(
     form: MethodForm,
     variable: Variable,
-    text: string,
     raw: string,
+    pasted: Pasted | undefined,
   ): Advice | undefined {
     if (variable.format === 'json') return undefined;
-    const matches = this.#match(form, text);
+    const matches = this.#match(form, pasted?.text ?? raw);
     const [only] = matches;
     const isItself =
       matches.length === 1 &&
       only?.variable === variable &&
       (tidyText(variable, raw, this.#accepts)?.text ?? raw) === only.value;
-    return only && !isItself ? {kind: 'fill', matches} : undefined;
+    if (!only || isItself) return undefined;
+    const isOwn = matches.some((match) => match.variable === variable);
+    return {kind: 'fill', matches, ...(pasted && !isOwn && {before: pasted.before})};
   }
 
   #match(form: MethodForm, text: string): readonly Match[] {
@@ -175,9 +186,10 @@ export class PasteController {
     deed: 'mended' | 'moved' | 'filled',
     {form, variable}: Omit<Change, 'raw'>,
     changes: readonly Change[],
+    count = changes.length,
   ): Promise<void> {
     const before = this.#put(changes);
-    const advice: Advice = {kind: 'done', deed, before};
+    const advice: Advice = {kind: 'done', deed, count, before};
     const raw = this.#ports.forms.fields.read(form, variable);
     adviceOf(form).set(variable.key, {raw, advice});
     this.#ports.announce(this.#say(advice, this.#ports.wording()));

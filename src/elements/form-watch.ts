@@ -1,5 +1,5 @@
 import type {ReactiveControllerHost, TemplateResult} from 'lit';
-import type {PasteController, PastePorts} from '../controllers/paste-controller.js';
+import type {PasteController, Pasted, PastePorts} from '../controllers/paste-controller.js';
 import {RevealGuard} from '../controllers/reveal-guard.js';
 import {adoptStyles} from './styles/adopt-styles.js';
 import {outcomeStyles} from './styles/outcome.styles.js';
@@ -27,8 +27,8 @@ export class FormWatch {
   readonly #ports: PastePorts;
   #parts: typeof pasteParts | undefined;
   #controller: PasteController | undefined;
-  /** What is about to be pasted, before an input loses its line breaks. */
-  #pasted: string | undefined;
+  /** What is about to be pasted. */
+  #pasted: Pasted | undefined;
 
   constructor(host: WatchedHost, ports: PastePorts) {
     const {renderRoot: root} = host;
@@ -51,8 +51,10 @@ export class FormWatch {
     return this.#controller && this.#parts?.adviceView(model, this.#controller, action);
   }
 
-  readonly #onPaste = ({clipboardData}: ClipboardEvent) => {
-    this.#pasted = clipboardData?.getData('text/plain');
+  readonly #onPaste = ({clipboardData, target}: ClipboardEvent) => {
+    const text = clipboardData?.getData('text/plain');
+    const {value: before = ''} = target as Partial<HTMLInputElement>;
+    this.#pasted = text === undefined ? undefined : {text, before};
   };
 
   readonly #onInput = ({target, inputType}: InputEvent) => {
@@ -92,7 +94,7 @@ export class FormWatch {
     return Boolean(current && variable && this.#controller?.adviceOn(current, variable));
   }
 
-  async #inspect(target: EventTarget | null, pasted?: string): Promise<void> {
+  async #inspect(target: EventTarget | null, pasted?: Pasted): Promise<void> {
     const {current, variable} = this.#place(target);
     if (!current || !variable || !this.#ports.forms.fields.isDirty(current, variable)) return;
     (await this.#load())?.inspect(current, variable.key, pasted);

@@ -30,7 +30,7 @@ export function adviceWords(advice: Advice, wording: Wording): string {
     case 'nothing':
       return words.nothingFits;
     case 'done':
-      return advice.deed === 'filled' ? words.filled(advice.before.length) : words[advice.deed];
+      return advice.deed === 'filled' ? words.filled(advice.count) : words[advice.deed];
     case 'declined':
       return '';
   }
