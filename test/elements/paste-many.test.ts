@@ -1,6 +1,6 @@
 import {expect, html, waitUntil} from '@open-wc/testing';
 import type {ConnectorDefinition} from '../../src/index.js';
-import {copy, paste} from '../support/clipboard.js';
+import {pasteInto} from '../support/clipboard.js';
 import {mount, type Driver} from '../support/driver.js';
 import {Recorder} from '../support/recorder.js';
 
@@ -68,9 +68,8 @@ async function show(methodId: string): Promise<void> {
   );
 }
 
-async function pasteInto(label: string, text: string): Promise<void> {
-  await copy(text);
-  await paste(use.field(label) as HTMLInputElement);
+async function pasteAndWait(label: string, text: string): Promise<void> {
+  await pasteInto(use.input(label), text);
   await waitUntil(() => use.part('advice'), `nothing is said of ${text}`);
 }
 
@@ -145,7 +144,7 @@ describe('a text with several values', () => {
   for (const {what, method, into, text, fills, values} of cases) {
     it(`fills in the form in one click, and back: ${what}`, async () => {
       await show(method);
-      await pasteInto(into, text);
+      await pasteAndWait(into, text);
       const before = use.values();
       expect(lines()).to.deep.equal(fills);
       expect(use.status).to.match(fills.length > 1 ? /^\d values for this form/ : /^One value/);
@@ -161,7 +160,7 @@ describe('a text with several values', () => {
 
   it('changes nothing where the user does not want it', async () => {
     await show('login');
-    await pasteInto('User name', 'https://ada:pw@shop.acme.example/');
+    await pasteAndWait('User name', 'https://ada:pw@shop.acme.example/');
     const before = use.values();
     await use.press('No, thanks User name');
     expect(use.values()).to.deep.equal(before);
@@ -170,7 +169,7 @@ describe('a text with several values', () => {
 
   it('shows no secret', async () => {
     await show('login');
-    await pasteInto('Store', 'https://ada:canary@shop.acme.example/');
+    await pasteAndWait('Store', 'https://ada:canary@shop.acme.example/');
     expect(use.part('advice')!.textContent).not.to.include('canary');
   });
 
@@ -182,7 +181,7 @@ describe('a text with several values', () => {
         .presets=${{username: 'bot'}}
       ></keyslot-connect>`,
     );
-    await pasteInto('Store', 'https://ada:pw@shop.acme.example/');
+    await pasteAndWait('Store', 'https://ada:pw@shop.acme.example/');
     expect(lines()).to.deep.equal(['Password: ••••••••', 'Store: shop']);
   });
 });
@@ -277,7 +276,7 @@ describe('a text that is dragged', () => {
 describe('a value in the wrong field', () => {
   it('is moved in one click, and back', async () => {
     await show('key');
-    await pasteInto('Note', 'whsec_abc123');
+    await pasteAndWait('Note', 'whsec_abc123');
     expect(advice()).to.equal('This looks like “Webhook secret” of “Key”.');
     await use.press('Move it there Note');
     expect(use.values()).to.deep.equal({Key: '', 'Webhook secret': 'whsec_abc123', Note: ''});
@@ -289,7 +288,7 @@ describe('a value in the wrong field', () => {
 
   it('is moved to another method, and back', async () => {
     await show('login');
-    await pasteInto('Password', 'ak_0123456789');
+    await pasteAndWait('Password', 'ak_0123456789');
     expect(advice()).to.equal('This looks like “Key” of “Key”.');
     await use.press('Move it there Password');
     expect([use.element.methodId, use.values()]).to.deep.equal([
@@ -313,9 +312,8 @@ describe('a value in the wrong field', () => {
         method-id="login"
       ></keyslot-credential-form>`,
     );
-    await pasteInto('Password', ' ak_0123456789');
-    await copy('ak_0123456789');
-    await paste(use.input('Password'));
+    await pasteAndWait('Password', ' ak_0123456789');
+    await pasteInto(use.input('Password'), 'ak_0123456789');
     await waitUntil(() => use.parts('advice').length === 0, 'it is offered');
     expect(use.input('Password').value).to.equal('ak_0123456789');
   });

@@ -1,6 +1,6 @@
 import {expect, html, waitUntil} from '@open-wc/testing';
 import type {ConnectorDefinition, VariableDefinition} from '../../src/index.js';
-import {copy, paste} from '../support/clipboard.js';
+import {pasteInto} from '../support/clipboard.js';
 import {formOf} from '../support/definitions.js';
 import {mount, nameOf, type Driver} from '../support/driver.js';
 import {Recorder} from '../support/recorder.js';
@@ -33,8 +33,7 @@ async function pasteAndWait(text: string, label = 'Value'): Promise<void> {
 }
 
 async function pasteText(text: string, label = 'Value'): Promise<void> {
-  await copy(text);
-  await paste(control(label));
+  await pasteInto(control(label), text);
   await use.settle();
 }
 

@@ -1,20 +1,24 @@
 import {sendKeys} from '@web/test-runner-commands';
 
-/** Copies a text with real keys, from a text area that is gone afterwards. */
-export async function copy(text: string): Promise<void> {
-  const source = document.createElement('textarea');
-  source.value = text;
-  document.body.append(source);
-  source.select();
-  await pressWithControl('c');
-  source.remove();
-}
-
-/** Pastes with real keys what was copied, in place of what a control holds. */
-export async function paste(control: HTMLInputElement | HTMLTextAreaElement): Promise<void> {
-  control.focus();
-  control.select();
-  await pressWithControl('v');
+/**
+ * Copies a text with real keys, and pastes it in place of what a control holds. There is one
+ * clipboard for all pages, so that they take turns.
+ */
+export function pasteInto(
+  control: HTMLInputElement | HTMLTextAreaElement,
+  text: string,
+): Promise<void> {
+  return navigator.locks.request('clipboard', async () => {
+    const source = document.createElement('textarea');
+    source.value = text;
+    document.body.append(source);
+    source.select();
+    await pressWithControl('c');
+    source.remove();
+    control.focus();
+    control.select();
+    await pressWithControl('v');
+  });
 }
 
 async function pressWithControl(key: string): Promise<void> {
