@@ -82,6 +82,8 @@ describe('a secret that is shown', () => {
 
 describe('a secret that is masked', () => {
   it('stays so, and nothing is rendered, when the window is left', async () => {
+    await use.press('Show Token');
+    await use.press('Hide Token');
     let updates = 0;
     use.element.addController({hostUpdated: () => updates++});
     dispatchEvent(new Event('blur'));
