@@ -20,6 +20,17 @@ export async function fill(field: HTMLInputElement, text: string): Promise<void>
   });
 }
 
+/** Pastes into a field, in place of what it holds, as a browser tells of it. */
+export function pasteText(field: HTMLInputElement, text: string): void {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  const options = {bubbles: true, composed: true};
+  field.focus();
+  field.dispatchEvent(new ClipboardEvent('paste', {...options, clipboardData}));
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', {...options, inputType: 'insertFromPaste'}));
+}
+
 /** The credential that the element hands over next. */
 export function nextCredential(element: HTMLElement): Promise<Credential | CredentialChange> {
   return new Promise((resolve) => {
