@@ -1,5 +1,5 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import {expect, userEvent} from 'storybook/test';
+import {expect, userEvent, waitFor} from 'storybook/test';
 import {pasted} from './fixtures/forms.js';
 import {connect, connectArgs, connectArgTypes, type ConnectArgs} from './support/connect.js';
 import {find, pasteText} from './support/play.js';
@@ -20,11 +20,11 @@ type Story = StoryObj<ConnectArgs>;
 /** Pastes into a field, and waits for what is said of it. */
 async function paste(canvasElement: HTMLElement, label: string, text: string, words: string) {
   const element = find(canvasElement, 'keyslot-connect');
-  // What looks at it is loaded behind the form.
-  await import('../src/elements/outcome.js');
-  await element.updateComplete;
-  pasteText(field(element, label), text);
-  await inside(element).findByText(words, {selector: 'bdi'});
+  // What notices it is loaded behind the form.
+  await waitFor(() => {
+    pasteText(field(element, label), text);
+    inside(element).getByText(words, {selector: 'bdi'});
+  });
   return element;
 }
 
