@@ -62,7 +62,7 @@ describe('the custom properties', () => {
   });
 
   it('are all that the elements read or set, but for what they keep to themselves', () => {
-    const source = sourcesIn('src').join('\n');
+    const source = sourcesIn('src/elements').join('\n');
     const found = [...source.matchAll(/(?:var\(\s*|[\s'"`;{])(--[a-z][\w-]*)/g)];
     assert.deepEqual(unique(found.map(([, name]) => name)), names);
     assert.deepEqual(

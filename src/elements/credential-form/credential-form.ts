@@ -63,6 +63,11 @@ import {credentialFormView, type CredentialFormModel} from '../views/credential-
  * @csspart remove-pair - The button that removes a row.
  * @csspart reveal - The button that shows a secret.
  * @csspart insist - The button that uses a value which a pattern warns about.
+ * @csspart advice - What there is to say of what was pasted, below its field.
+ * @csspart mend - The button that leaves the value alone of what was pasted.
+ * @csspart move - The button that takes it to where it belongs.
+ * @csspart fill - The button that gives several fields the values in it.
+ * @csspart decline - The button that does not.
  * @csspart stored-actions - The row of buttons about a stored secret.
  * @csspart replace - The button that leads to the field of a stored secret.
  * @csspart remove - The button that removes a stored secret.
