@@ -12,6 +12,11 @@ export interface Change {
   readonly raw: RawValue;
 }
 
+/** A change that was made, with what the field held before. */
+export interface Done extends Change {
+  readonly before: RawValue;
+}
+
 /** What there is to say of what a field was given, and what can be done about it. */
 export type Advice =
   /** It is more, or less, than the value that was meant. */
@@ -27,12 +32,12 @@ export type Advice =
     }
   /** It was dropped on the form, and has nothing for it. */
   | {readonly kind: 'nothing'}
-  /** The user has done what was offered, and can take it back. */
+  /** The user has done what was offered, and can take back what is still as it was done. */
   | {
       readonly kind: 'done';
       readonly deed: 'mended' | 'moved' | 'filled';
       readonly count: number;
-      readonly before: readonly Change[];
+      readonly done: readonly Done[];
     }
   /** The user has seen the offer, and wants none of it. */
   | {readonly kind: 'declined'};

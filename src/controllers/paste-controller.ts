@@ -5,7 +5,7 @@ import type {Variable} from '../model/method-kind.js';
 import {readEntries} from '../model/read-entries.js';
 import {rightfulPlace} from '../model/rightful-variable.js';
 import {joinLines, tidyText, type Accepts} from '../model/tidy-text.js';
-import {adviceOf, type Advice, type Change} from './paste-advice.js';
+import {adviceOf, type Advice, type Change, type Done} from './paste-advice.js';
 import type {CredentialFormController} from './credential-form-controller.js';
 import type {MethodForm} from './method-form.js';
 
@@ -118,14 +118,16 @@ export class PasteController {
   /** Takes back what was done. */
   async undo(form: MethodForm, key: string): Promise<void> {
     const {advice} = adviceOf(form).get(key) ?? {};
-    if (advice?.kind !== 'done') return;
-    const [first] = advice.before;
+    const variable = form.find(key);
+    if (advice?.kind !== 'done' || !variable) return;
+    const [first] = advice.done;
     // What was moved is back where it came from.
-    const origin = advice.deed === 'moved' && first ? first : {form, variable: {key}};
+    const origin = advice.deed === 'moved' && first ? first : {form, variable};
     if (origin.form !== form) await this.#ports.choose?.(origin.form.method.id);
     adviceOf(form).delete(key);
-    this.#put(advice.before);
-    const {raw} = advice.before.find(({variable}) => variable.key === origin.variable.key) ?? {};
+    const untouched = advice.done.filter((done) => this.#read(done) === done.raw);
+    this.#put(untouched.map(({before, ...done}) => ({...done, raw: before})));
+    const raw = this.#read(origin);
     adviceOf(origin.form).set(origin.variable.key, {raw, advice: {kind: 'declined'}});
     await this.#settle(origin.variable.key);
   }
@@ -188,8 +190,7 @@ export class PasteController {
     changes: readonly Change[],
     count = changes.length,
   ): Promise<void> {
-    const before = this.#put(changes);
-    const advice: Advice = {kind: 'done', deed, count, before};
+    const advice: Advice = {kind: 'done', deed, count, done: this.#put(changes)};
     const raw = this.#ports.forms.fields.read(form, variable);
     adviceOf(form).set(variable.key, {raw, advice});
     this.#ports.announce(this.#say(advice, this.#ports.wording()));
@@ -200,19 +201,19 @@ export class PasteController {
   readonly #accepts: Accepts = (variable, text) =>
     this.#ports.forms.judge?.accepts(variable, text) ?? true;
 
-  /** Gives fields their values. Returns what they held. */
-  #put(changes: readonly Change[]): readonly Change[] {
+  #read({form, variable}: Omit<Change, 'raw'>): RawValue {
+    return this.#ports.forms.fields.read(form, variable) ?? form.start.get(variable.key) ?? '';
+  }
+
+  /** Gives fields their values. */
+  #put(changes: readonly Change[]): readonly Done[] {
     const {forms} = this.#ports;
-    const before = changes.map(({form, variable}) => ({
-      form,
-      variable,
-      raw: forms.fields.read(form, variable) ?? form.start.get(variable.key) ?? '',
-    }));
+    const done = changes.map((change) => ({...change, before: this.#read(change)}));
     for (const {form, variable, raw} of changes) {
       forms.fields.put(form, variable, raw);
       forms.changeField(form, variable.key);
     }
-    return before;
+    return done;
   }
 
   /** The button that was pressed is gone. */

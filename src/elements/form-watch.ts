@@ -72,12 +72,11 @@ export class FormWatch {
 
   /** Without it, a file that is dropped takes the place of the page. */
   readonly #onDragOver = (event: DragEvent) => {
-    if (hasFiles(event) || !isTextControl(event.target)) event.preventDefault();
+    if (isForForm(event)) event.preventDefault();
   };
 
   readonly #onDrop = (event: DragEvent) => {
-    // A field for files takes its own.
-    if (event.defaultPrevented || !(hasFiles(event) || !isTextControl(event.target))) return;
+    if (!isForForm(event)) return;
     event.preventDefault();
     const {current} = this.#ports.forms;
     const [file] = event.dataTransfer?.files ?? [];
@@ -126,4 +125,8 @@ export class FormWatch {
 const isTextControl = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 
-const hasFiles = ({dataTransfer}: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
+/** A field takes the text that is dropped on it, and one for files has taken its file. */
+function isForForm({target, dataTransfer, defaultPrevented}: DragEvent): boolean {
+  const isFile = dataTransfer?.types.includes('Files') ?? false;
+  return !defaultPrevented && (isFile || !isTextControl(target));
+}

@@ -1,6 +1,7 @@
 import {expect, html, waitUntil} from '@open-wc/testing';
 import type {ConnectorDefinition} from '../../src/index.js';
 import {pasteInto} from '../support/clipboard.js';
+import {formOf} from '../support/definitions.js';
 import {mount, type Driver} from '../support/driver.js';
 import {Recorder} from '../support/recorder.js';
 
@@ -167,6 +168,15 @@ describe('a text with several values', () => {
     expect([use.parts('advice').length, use.focused]).to.deep.equal([0, 'User name']);
   });
 
+  it('leaves what was changed since when it is taken back', async () => {
+    await show('login');
+    await pasteAndWait('Store', 'https://ada:pw@shop.acme.example/');
+    await use.press('Fill in Store');
+    await use.type('Password', '2');
+    await use.press('Undo Store');
+    expect(use.values()).to.deep.include({'User name': '', Password: 'pw2'});
+  });
+
   it('shows no secret', async () => {
     await show('login');
     await pasteAndWait('Store', 'https://ada:canary@shop.acme.example/');
@@ -221,6 +231,20 @@ describe('a file that is dropped', () => {
     await show('robot');
     await drop(new File(['hello'], 'hello.txt', {type: 'text/plain'}));
     expect(advice()).to.equal('Nothing in it fits this form.');
+  });
+
+  it('on a field for files is left to it', async () => {
+    use = await mount(
+      html`<keyslot-connect
+        .connector=${formOf({key: 'file', label: 'File', type: 'file'})}
+      ></keyslot-connect>`,
+    );
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['A=1\nB=2'], 'key.env'));
+    const options = {dataTransfer, bubbles: true, cancelable: true, composed: true};
+    use.part('file-input')!.dispatchEvent(new DragEvent('drop', options));
+    await waitUntil(() => use.part('file-name'), 'it was not taken');
+    expect(use.parts('advice').length).to.equal(0);
   });
 
   it('is refused when it is too large', async () => {
