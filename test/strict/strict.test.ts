@@ -40,7 +40,7 @@ const {page: index, close} = await open();
 const stories = index.stories.map(({id, title, name}) => ({id, title, name}));
 close();
 
-describe('under a strict policy', () => {
+describe('G1 under a strict policy', () => {
   let page: StrictWindow;
   let closePage: () => void;
   before(async () => {
@@ -76,7 +76,7 @@ describe('under a strict policy', () => {
   }
 });
 
-describe('the policy', () => {
+describe('G1 the policy', () => {
   const planted: [what: string, plant: (page: StrictWindow) => void][] = [
     [
       'a style attribute',
