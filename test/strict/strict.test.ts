@@ -40,7 +40,7 @@ const {page: index, close} = await open();
 const stories = index.stories.map(({id, title, name}) => ({id, title, name}));
 close();
 
-describe('G1 under a strict policy', () => {
+describe('G1 and G3, every story under a strict policy', () => {
   let page: StrictWindow;
   let closePage: () => void;
   before(async () => {
