@@ -5,10 +5,7 @@ const {Event} = window;
 
 window.violations = [];
 addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI}) => {
-  // What the server of the tests puts in its pages is not the page's.
-  if (!blockedURI.startsWith('ws')) {
-    window.violations.push(`${effectiveDirective} ${blockedURI}`);
-  }
+  window.violations.push(`${effectiveDirective} ${blockedURI}`);
 });
 window.warnings = [];
 for (const level of ['log', 'warn', 'error']) {

@@ -10,6 +10,8 @@ const policy = (trustedTypes) =>
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
+    // What the server of the tests puts in pages.
+    'connect-src ws:',
     "form-action 'none'",
     "base-uri 'none'",
     ...(trustedTypes
