@@ -5,10 +5,11 @@ import {build} from 'esbuild';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 
-const policy = (trustedTypes) =>
+const policy = (trustedTypes, host) =>
   [
     "default-src 'none'",
-    "script-src 'self'",
+    // A page without an origin has no `self` in WebKit.
+    `script-src 'self' http://${host}`,
     "style-src 'self'",
     // What the server of the tests puts in pages.
     'connect-src ws:',
@@ -61,7 +62,7 @@ export function hostilePage() {
       if (name) context.set('Access-Control-Allow-Origin', '*');
       if (context.path === '/hostile/page.html') {
         const {'trusted-types': trustedTypes = 'lit-html'} = context.query;
-        context.set('Content-Security-Policy', policy(trustedTypes));
+        context.set('Content-Security-Policy', policy(trustedTypes, context.host));
         return {body: page, type: 'html'};
       }
       if (name === 'page') {
