@@ -75,7 +75,7 @@ export default defineConfig([
       'bench/{cases,page}/*.js',
       'demo/**/*.js',
       'test/oauth-windows/*.js',
-      'test/support/strict-page.js',
+      'test/support/{hostile,strict}-page.js',
     ],
     languageOptions: {globals: globals.browser},
   },

@@ -6,6 +6,7 @@ import {chromiumFlags, findChromium, findFirefox} from './scripts/browsers.mjs';
 import {nodeVerdicts} from './test/support/wtr-node-verdicts.mjs';
 import {accessibilityTree} from './test/support/wtr-accessibility-tree.mjs';
 import {backend} from './test/support/wtr-backend.mjs';
+import {hostilePage} from './test/support/wtr-hostile-page.mjs';
 import {oauthProvider} from './test/support/wtr-oauth-provider.mjs';
 import {serverRendering} from './test/support/render-on-server.mjs';
 import {strictPage} from './test/support/wtr-strict-page.mjs';
@@ -18,6 +19,7 @@ const plugins = [
   backend(),
   oauthProvider(),
   strictPage(),
+  hostilePage(),
   accessibilityTree(),
   nodeVerdicts(),
   serverRendering(),

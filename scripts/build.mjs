@@ -1,5 +1,5 @@
 // dist/ (modules, types, maps), callback/, cdn/, custom-elements.json and what editors and language
-// models make of it, connector.schema.json.
+// models make of it, connector.schema.json, sbom.cdx.json.
 import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {hasLiterals, minifyLiterals} from './minify-literals.mjs';
@@ -17,7 +17,7 @@ for (const path of readdirSync(dist, {recursive: true})) {
 const code = await analyze();
 if (code !== 0) process.exit(code);
 
-for (const script of ['build-callback', 'build-cdn', 'build-editor-data', 'build-llms']) {
+for (const script of ['build-callback', 'build-cdn', 'build-editor-data', 'build-llms', 'build-sbom']) {
   await runOrExit(join(root, `scripts/${script}.mjs`), [], {quiet: true});
 }
 

@@ -42,7 +42,7 @@ async function show(stored?: ExistingCredential): Promise<void> {
 }
 
 if (givesTree) {
-  describe('in the accessibility tree', () => {
+  describe('G11 in the accessibility tree', () => {
     it('a field has its label as its name, and its help as its description', async () => {
       await show();
       expect(await toldOf('textbox', 'Host')).to.deep.include({

@@ -67,7 +67,7 @@ const states: [state: string, prepare: () => Promise<Driver>][] = [
   ],
 ];
 
-describe('an element', () => {
+describe('G11 an element', () => {
   for (const [state, prepare] of states) {
     it(`${state} passes the accessibility checks`, async () => {
       const use = await prepare();

@@ -32,6 +32,9 @@ const quiet = {
   translate: 'no',
 };
 
+/** How recorders of sessions know a secret that is shown. */
+const secretMark = {'data-rr-is-password': ''};
+
 const controls: [what: string, variable: Omit<VariableDefinition, 'key'>, tag: string, object][] = [
   [
     'text',
@@ -61,7 +64,14 @@ const controls: [what: string, variable: Omit<VariableDefinition, 'key'>, tag: s
     'a secret',
     {secret: true},
     'input',
-    {type: 'password', inputmode: 'text', autocomplete: 'new-password', ...quiet, ...ignoreMarks},
+    {
+      type: 'password',
+      inputmode: 'text',
+      autocomplete: 'new-password',
+      ...quiet,
+      ...ignoreMarks,
+      ...secretMark,
+    },
   ],
   [
     'a user name to sign in with',
@@ -78,6 +88,7 @@ const controls: [what: string, variable: Omit<VariableDefinition, 'key'>, tag: s
       inputmode: 'text',
       autocomplete: 'section-acme current-password',
       ...quiet,
+      ...secretMark,
     },
   ],
   [
@@ -90,7 +101,7 @@ const controls: [what: string, variable: Omit<VariableDefinition, 'key'>, tag: s
     'several secret lines',
     {type: 'multiline', secret: true},
     'textarea',
-    {autocomplete: 'off', ...quiet, ...ignoreMarks},
+    {autocomplete: 'off', ...quiet, ...ignoreMarks, ...secretMark},
   ],
   ['a choice', {type: 'select', options: [{value: 'a'}]}, 'select', {autocomplete: 'off'}],
   ['yes or no', {type: 'boolean'}, 'input', {type: 'checkbox'}],

@@ -176,7 +176,7 @@ describe('the event of a credential', () => {
   });
 });
 
-describe('while the host has not answered', () => {
+describe('G13 while the host has not answered', () => {
   beforeEach(async () => {
     await prepare(respond);
     await use.submit();
@@ -302,7 +302,7 @@ describe('a credential that the host took', () => {
   });
 });
 
-describe('the answer of the host', () => {
+describe('G13 the answer of the host', () => {
   it('may be nothing', async () => {
     await prepare(respond);
     await use.submit();
@@ -383,7 +383,7 @@ describe('the answer of the host', () => {
   });
 });
 
-describe('a rejection', () => {
+describe('G9 a rejection', () => {
   it('shows what is wrong with fields, at the fields', async () => {
     await rejectWith({message: 'Not accepted', fields: {token: 'Make a new token'}});
     expect(use.errors).to.deep.equal({Token: 'Make a new token'});

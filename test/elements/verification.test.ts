@@ -237,7 +237,7 @@ describe('a test that is required', () => {
   });
 });
 
-describe('an answer that takes too long', () => {
+describe('G13 an answer that takes too long', () => {
   for (const [verification, code] of [
     ['offered', 'submit_timeout'],
     ['required', 'verify_timeout'],

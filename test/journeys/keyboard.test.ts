@@ -1,5 +1,6 @@
 import {expect, html} from '@open-wc/testing';
 import type {ConnectorDefinition} from '../../src/index.js';
+import {canarySweep, secretsIn} from '../support/canary.js';
 import {mount} from '../support/driver.js';
 import {Keyboard} from '../support/keyboard.js';
 import {Recorder} from '../support/recorder.js';
@@ -17,8 +18,10 @@ describe('by the keyboard alone', () => {
     await keyboard.press('Enter');
     expect(use.focused).to.equal('Store name');
     await keyboard.correct('Store name', 'acme');
+    const secrets = secretsIn(use.element);
     await keyboard.press('Enter');
     recorder.stop();
+    await canarySweep(recorder, secrets, {elements: [use.element]});
     expect(recorder.credentials[0]?.values).to.include({store: 'acme'});
   });
 

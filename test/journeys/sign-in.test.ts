@@ -14,6 +14,7 @@ import {
   Windows,
   type Act,
 } from '../support/authorization.js';
+import {canarySweep, secretsIn} from '../support/canary.js';
 import {mount, type Driver} from '../support/driver.js';
 import {Recorder} from '../support/recorder.js';
 
@@ -71,10 +72,15 @@ beforeEach(() => {
   windows = new Windows();
 });
 
-afterEach(() => {
+afterEach(async () => {
   use.element.cancelAuthorization();
   windows.stop();
   recorder.stop();
+  const granted = recorder.credentials.flatMap(({authorization}: Credential) =>
+    authorization ? [authorization.state, authorization.code, authorization.codeVerifier] : [],
+  );
+  const secrets = [...secretsIn(use.element), ...granted].filter((secret) => secret !== undefined);
+  await canarySweep(recorder, secrets, {elements: [use.element]});
 });
 
 describe('signing in in a window of the provider', function () {

@@ -71,6 +71,7 @@ describe('the packed files', () => {
       'callback/keyslot-callback.js',
       'connector.schema.json',
       'custom-elements.json',
+      'sbom.cdx.json',
       'vscode.html-custom-data.json',
       'web-types.json',
       ...readdirSync(join(root, 'docs'))
@@ -78,6 +79,7 @@ describe('the packed files', () => {
         .map((name) => `docs/${name}`),
       'llms.txt',
       'LICENSE',
+      'SECURITY.md',
       'README.md',
       'package.json',
     ];
@@ -98,6 +100,63 @@ describe('the packed files', () => {
     for (const path of packed) {
       assert.ok(!readFileSync(join(root, path), 'utf8').includes(root.replace(/\/$/, '')), path);
     }
+  });
+});
+
+describe('the bill of materials', () => {
+  const read = (...path) => JSON.parse(readFileSync(join(root, ...path), 'utf8'));
+  const bom = read('sbom.cdx.json');
+
+  /** What is installed of all that the package needs, and of what that needs. */
+  const needed = new Map();
+  function need({dependencies = {}}) {
+    for (const name of Object.keys(dependencies)) {
+      if (needed.has(name)) continue;
+      const found = read('node_modules', name, 'package.json');
+      needed.set(name, found);
+      need(found);
+    }
+  }
+  need(manifest);
+
+  it('is of this version', () => {
+    const {name, version} = bom.metadata.component;
+    assert.deepEqual([name, version], [manifest.name, manifest.version]);
+  });
+
+  it('names all that the package needs, with version and licence, and nothing else', () => {
+    assert.ok(needed.has('lit-html'));
+    const listed = bom.components.map(({name, version, licenses}) => [
+      name,
+      version,
+      licenses[0].license.id,
+    ]);
+    const installed = [...needed].map(([name, {version, license}]) => [name, version, license]);
+    assert.deepEqual(listed.toSorted(), installed.toSorted());
+  });
+
+  it('says what needs what', () => {
+    const nameOf = (ref) => /^pkg:npm\/(.+)@/.exec(ref)[1].replace('%40', '@');
+    const listed = bom.dependencies.map(({ref, dependsOn}) => [nameOf(ref), dependsOn.map(nameOf)]);
+    const installed = [[manifest.name, manifest], ...needed].map(([name, {dependencies = {}}]) => [
+      name,
+      Object.keys(dependencies).toSorted(),
+    ]);
+    assert.deepEqual(listed.toSorted(), installed.toSorted());
+  });
+
+  it('has the hash of each, as the lock has it', () => {
+    const {packages} = read('package-lock.json');
+    for (const {name, hashes} of bom.components) {
+      const hash = Buffer.from(hashes[0].content, 'hex').toString('base64');
+      assert.equal(`sha512-${hash}`, packages[`node_modules/${name}`].integrity);
+    }
+  });
+
+  it('is the same at every build: it has no date, no number of its own and no address', () => {
+    assert.equal(bom.serialNumber, undefined);
+    assert.equal(bom.metadata.timestamp, undefined);
+    assert.doesNotMatch(JSON.stringify(bom), /https?:/);
   });
 });
 

@@ -1,5 +1,9 @@
 import {expect, waitUntil} from '@open-wc/testing';
+import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js';
+import {canarySweep, secretsIn, type View} from '../support/canary.js';
+import {CANARY, exercise} from '../support/exercise.js';
 import {openFrame} from '../support/open-frame.js';
+import {Recorder} from '../support/recorder.js';
 
 interface IndexEntry {
   readonly id: string;
@@ -50,6 +54,29 @@ const outcomes = ['storyFinished', 'storyMissing', 'storyErrored', 'storyThrewEx
 const describeViolation = ({id, help, nodes}: Violation) =>
   `${id}: ${help} (${nodes.map(({target}) => target.join(' ')).join(', ')})`;
 
+/** What is shorter is found by chance. */
+const LONG_ENOUGH = 5;
+
+/** What was typed in the secret fields of a story, and was not given by its page. */
+function secretsTyped({document}: View): readonly string[] {
+  const selector = 'keyslot-connect, keyslot-credential-form';
+  const given = [...document.querySelectorAll<KeyslotConnectElement>(selector)]
+    .map(({values}) => JSON.stringify(values))
+    .join();
+  return secretsIn(document.documentElement).filter(
+    (secret) => secret.length >= LONG_ENOUGH && !given.includes(JSON.stringify(secret)),
+  );
+}
+
+/** Looks everywhere for what the story left in secret fields, and for what is typed in them now. */
+async function expectNoSecretOutside(view: View): Promise<void> {
+  const recorder = new Recorder(view);
+  const secrets = secretsTyped(view);
+  await exercise(view.document);
+  recorder.stop();
+  await canarySweep(recorder, [...secrets, CANARY], {view});
+}
+
 describe('stories', function () {
   this.timeout(10_000);
 
@@ -58,7 +85,7 @@ describe('stories', function () {
   });
 
   for (const story of stories) {
-    it(`${story.title} / ${story.name} plays without an error or an axe violation`, async () => {
+    it(`${story.title} / ${story.name} plays without an error or an axe violation, and leaks no secret`, async () => {
       const address = `${base}/iframe.html?id=${story.id}&viewMode=story`;
       const frame = await openFrame(address, 'width: 800px; height: 600px; border: 0');
       try {
@@ -80,6 +107,7 @@ describe('stories', function () {
         expect(report?.result?.violations?.map(describeViolation), 'axe').to.deep.equal([]);
         expect(page.uncaughtErrors, 'uncaught errors').to.deep.equal([]);
         expect(status, 'status').to.equal('success');
+        await expectNoSecretOutside(frame.contentWindow as View);
       } finally {
         frame.remove();
       }

@@ -1,5 +1,8 @@
 import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {canarySweep, type View} from '../support/canary.js';
+import {CANARY, exercise} from '../support/exercise.js';
 import {openFrame} from '../support/open-frame.js';
+import {Recorder} from '../support/recorder.js';
 
 interface Story {
   readonly id: string;
@@ -7,7 +10,9 @@ interface Story {
   readonly name: string;
 }
 
-interface StrictWindow extends Window {
+type StrictWindow = View & Strict;
+
+interface Strict {
   readonly ready: Promise<void>;
   readonly violations: readonly unknown[];
   readonly stories: readonly Story[];
@@ -31,49 +36,11 @@ async function open(): Promise<{page: StrictWindow; close: () => void}> {
 /** The browser reports what its policy stopped a moment later. */
 const reported = () => aTimeout(50);
 
-/** All open roots in a tree, the outermost first. */
-const rootsOf = (root: ParentNode): readonly ParentNode[] => [
-  root,
-  ...[...root.querySelectorAll('*')].flatMap(({shadowRoot}) =>
-    shadowRoot ? rootsOf(shadowRoot) : [],
-  ),
-];
-
-const all = <E extends Element>(container: ParentNode, selector: string) =>
-  rootsOf(container).flatMap((root) => [...root.querySelectorAll(selector)] as E[]);
-
-/** Does with whatever is there what a person could do. */
-async function exercise(container: ParentNode): Promise<void> {
-  const settle = () => aTimeout(5);
-  const click = (selector: string) => {
-    for (const element of all<HTMLElement>(container, selector)) element.click();
-  };
-  await settle();
-  click('[type="radio"]:enabled');
-  await settle();
-  click('[part~="submit"]');
-  await settle();
-  click('[part="reveal"], [part="add-pair"]');
-  for (const details of all<HTMLDetailsElement>(container, 'details')) details.open = true;
-  for (const control of all<HTMLInputElement>(container, '[data-key], [type="search"]')) {
-    if (control.type === 'file') continue;
-    if (control.type === 'checkbox') control.click();
-    else if (control.localName === 'select') {
-      (control as unknown as HTMLSelectElement).selectedIndex = 1;
-    } else control.value = 'typed';
-    control.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
-    control.dispatchEvent(new Event('focusout', {bubbles: true, composed: true}));
-  }
-  await settle();
-  click('[part~="submit"]');
-  await settle();
-}
-
 const {page: index, close} = await open();
 const stories = index.stories.map(({id, title, name}) => ({id, title, name}));
 close();
 
-describe('under a strict policy', () => {
+describe('G1 and G3, every story under a strict policy', () => {
   let page: StrictWindow;
   let closePage: () => void;
   before(async () => {
@@ -88,13 +55,15 @@ describe('under a strict policy', () => {
   });
 
   for (const {id, title, name} of stories) {
-    it(`${title} / ${name} breaks no rule`, async () => {
+    it(`${title} / ${name} breaks no rule, and leaks no secret`, async () => {
       const before = page.violations.length;
+      const recorder = new Recorder(page);
       const story = page.stories.find((candidate) => candidate.id === id)!;
       const container = page.document.createElement('main');
       page.document.body.replaceChildren(container);
       page.mount(story, container);
       await exercise(container);
+      recorder.stop();
       expect(container.childElementCount, 'what was rendered').to.be.above(0);
       await reported();
       // What a story asks of its own backend is the page's affair.
@@ -102,11 +71,12 @@ describe('under a strict policy', () => {
         .slice(before)
         .filter((violation) => !JSON.stringify(violation).includes('/prepare"'));
       expect(violations).to.deep.equal([]);
+      await canarySweep(recorder, [CANARY], {view: page});
     });
   }
 });
 
-describe('the policy', () => {
+describe('G1 the policy', () => {
   const planted: [what: string, plant: (page: StrictWindow) => void][] = [
     [
       'a style attribute',

@@ -11,9 +11,16 @@ export interface Told {
 /** Whether the browser gives its accessibility tree to a test. */
 export const givesTree = navigator.userAgent.includes('Chrome/');
 
-/** All that assistive technology is told of the page. */
-export const accessibilityTree = (): Promise<readonly Told[]> =>
-  executeServerCommand<readonly Told[], undefined>('accessibility-tree');
+/** All that assistive technology is told of the page, and of the frames in it where asked for. */
+export const accessibilityTree = (withFrames = false): Promise<readonly Told[]> =>
+  executeServerCommand<readonly Told[], {withFrames: boolean}>('accessibility-tree', {withFrames});
+
+/** What the page says by itself: all names and descriptions, but not what was entered in fields. */
+export const accessibleWords = async (withFrames = false): Promise<string> =>
+  (await accessibilityTree(withFrames))
+    .filter(({isEntered}) => !isEntered)
+    .flatMap(({name, description}) => [name, description])
+    .join('\n');
 
 /** What it is told of one thing, by its role and name. */
 export async function toldOf(role: string, name: string): Promise<Told> {

@@ -6,6 +6,7 @@ import {
   type FieldValues,
 } from '../../src/index.js';
 import {save, takeAnswers, type Backend} from './backend.js';
+import {canarySweep, secretsIn} from './canary.js';
 import {mount, wordsOf, type Driver} from './driver.js';
 import {Keyboard} from './keyboard.js';
 import {Recorder} from './recorder.js';
@@ -61,13 +62,17 @@ async function walk(backend: Backend, journey: Journey): Promise<void> {
   // Those of a journey that failed.
   await takeAnswers();
   const recorder = new Recorder();
+  const secrets: string[] = [];
+  const noteSecrets = () => secrets.push(...secretsIn(use.element));
   try {
     if (journey.choose !== undefined) await keyboard.choose(journey.choose);
     await enter(keyboard, {...entries, ...(wrong && {[wrong.field]: wrong.text})});
+    noteSecrets();
     if (wrong) {
       await walkIntoRefusal(use, keyboard, wrong);
       expect(await takeAnswers()).to.deep.equal(refusing);
       await keyboard.correct(wrong.field, entries[wrong.field] as string);
+      noteSecrets();
     }
     await submit(use, keyboard);
   } finally {
@@ -79,6 +84,7 @@ async function walk(backend: Backend, journey: Journey): Promise<void> {
   expect(validation).to.deep.equal({ok: true, credential});
   expect(use.hasState('connected')).to.be.true;
   expect(wordsOf(use.part('success')!)).to.contain('Signed in as anna@example.com');
+  await canarySweep(recorder, secrets, {elements: [use.element], backends: [backend.address]});
 }
 
 /** Tests that a method with a window of the provider is offered, and asks for what is granted there. */

@@ -9,29 +9,42 @@ const KEYSLOT_EVENTS = [
   'keyslot-close',
 ];
 const LEVELS = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table'] as const;
-type Level = (typeof LEVELS)[number];
+
+/** What a page was asked for, and what was sent along. */
+export interface SentRequest {
+  readonly url: string;
+  readonly content: string;
+}
 
 /** Everything that left the elements of a page since the recording began. */
 export class Recorder {
   readonly events: Event[] = [];
   readonly console: unknown[][] = [];
   readonly errors: unknown[] = [];
+  /** Bodies that are streams or forms are not read. */
+  readonly requests: SentRequest[] = [];
   readonly #end = new AbortController();
-  readonly #originals = new Map<Level, (...args: unknown[]) => void>(
-    LEVELS.map((level) => [level, console[level] as (...args: unknown[]) => void]),
-  );
+  readonly #undo: (() => void)[] = [];
 
-  constructor() {
+  /** @param view - The window of the page: this one, or that of a frame. */
+  constructor(view: Window & typeof globalThis = window) {
     const options = {capture: true, signal: this.#end.signal};
     for (const type of KEYSLOT_EVENTS) {
       // Events that do not bubble pass the window on their way down.
-      window.addEventListener(type, (event) => this.events.push(event), options);
+      view.addEventListener(type, (event) => this.events.push(event), options);
     }
-    window.addEventListener('error', ({error}) => this.errors.push(error), options);
-    window.addEventListener('unhandledrejection', ({reason}) => this.errors.push(reason), options);
+    view.addEventListener('error', ({error}) => this.errors.push(error), options);
+    view.addEventListener('unhandledrejection', ({reason}) => this.errors.push(reason), options);
     for (const level of LEVELS) {
-      console[level] = (...args: unknown[]) => this.console.push(args);
+      this.#replace(
+        view.console,
+        level,
+        () =>
+          (...args: unknown[]) =>
+            this.console.push(args),
+      );
     }
+    this.#recordRequests(view);
   }
 
   /** The types of the events so far. */
@@ -55,6 +68,55 @@ export class Recorder {
 
   stop(): void {
     this.#end.abort();
-    for (const [level, original] of this.#originals) console[level] = original;
+    for (const undo of this.#undo.splice(0)) undo();
   }
+
+  #recordRequests(view: Window & typeof globalThis): void {
+    const note = (url: unknown, ...contents: unknown[]) => {
+      this.requests.push({url: String(url), content: contents.map(textOf).join('\n')});
+    };
+    this.#replace(view, 'fetch', (fetch) => (input: RequestInfo | URL, init?: RequestInit) => {
+      note(input instanceof view.Request ? input.url : input, init?.body, init?.headers);
+      return fetch.call(view, input, init);
+    });
+    this.#replace(view.navigator, 'sendBeacon', (send) => (url: string, data?: BodyInit) => {
+      note(url, data);
+      return send.call(view.navigator, url, data);
+    });
+    const {prototype} = view.XMLHttpRequest;
+    const addresses = new WeakMap<object, unknown>();
+    this.#replace(prototype, 'open', (open) => {
+      return function (this: XMLHttpRequest, ...parameters: unknown[]) {
+        addresses.set(this, parameters[1]);
+        open.apply(this, parameters);
+      };
+    });
+    this.#replace(prototype, 'send', (send) => {
+      return function (this: XMLHttpRequest, body: unknown) {
+        note(addresses.get(this), body);
+        send.call(this, body);
+      };
+    });
+  }
+
+  /** Puts another function in place of one until the recording stops. */
+  #replace(target: object, name: string, wrap: (original: Callable) => unknown): void {
+    const holder = target as Record<string, unknown>;
+    const own = Object.getOwnPropertyDescriptor(target, name);
+    holder[name] = wrap(holder[name] as Callable);
+    this.#undo.push(() => {
+      if (own) Object.defineProperty(target, name, own);
+      else Reflect.deleteProperty(target, name);
+    });
+  }
+}
+
+type Callable = (this: unknown, ...parameters: unknown[]) => unknown;
+
+/** What of a request can be read as it is. */
+function textOf(content: unknown): string {
+  if (typeof content === 'string') return content;
+  if (content instanceof URLSearchParams) return content.toString();
+  if (content instanceof Headers) return JSON.stringify([...content]);
+  return content === undefined ? '' : JSON.stringify(content);
 }

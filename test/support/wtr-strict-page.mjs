@@ -11,6 +11,8 @@ const policy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
   "require-trusted-types-for 'script'",
   'trusted-types lit-html',
 ].join('; ');

@@ -152,7 +152,7 @@ export const credentialFormStyles = css`
     font-size: var(--_small);
   }
 
-  .masked:not(:focus) {
+  textarea[data-rr-is-password]:not(:focus) {
     -webkit-text-security: disc;
   }
 

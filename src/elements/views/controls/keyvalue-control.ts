@@ -116,6 +116,7 @@ function rowView(
         autocorrect="off"
         spellcheck="false"
         translate="no"
+        ?data-rr-is-password=${!isName && variable.secret}
         data-1p-ignore
         data-bwignore
         data-lpignore="true"

@@ -18,6 +18,8 @@ function autocompleteOf({secret, autofill}: Variable, {id}: Connector): 'off' | 
   return secret ? 'new-password' : 'off';
 }
 
+// `data-rr-is-password` has recorders of sessions mask what is shown, as they do what is masked: rrweb
+// knows its own mark, and no other for a single control.
 export function inputView(model: FieldModel): TemplateResult {
   const {variable, form, connector} = model;
   const {key, type, secret = false, autofill = 'machine', format} = variable;
@@ -35,6 +37,7 @@ export function inputView(model: FieldModel): TemplateResult {
     autocapitalize="none"
     autocorrect="off"
     spellcheck="false"
+    ?data-rr-is-password=${secret}
     translate="no"
     data-1p-ignore=${isLogin ? nothing : ''}
     data-bwignore=${isLogin ? nothing : ''}
@@ -54,7 +57,6 @@ export function textareaView(model: FieldModel): TemplateResult {
   const common = controlModel(model);
   return html`<textarea
     part="input"
-    class=${variable.secret ? 'masked' : ''}
     id=${common.id}
     data-key=${variable.key}
     rows="5"
@@ -62,6 +64,7 @@ export function textareaView(model: FieldModel): TemplateResult {
     autocapitalize="none"
     autocorrect="off"
     spellcheck="false"
+    ?data-rr-is-password=${variable.secret}
     translate="no"
     data-1p-ignore
     data-bwignore
