@@ -45,7 +45,7 @@ export abstract class FormElement extends ConnectorElement {
   /** The views of what comes of a form, once they are loaded. */
   protected outcome: OutcomeViews | undefined;
   readonly #states = this.attachInternals().states;
-  readonly #sources = new EditedSources(this);
+  readonly #sources = new EditedSources(this, () => this.connection.connector?.id);
   protected readonly forms: CredentialFormController = new CredentialFormController(
     this,
     () => ({
