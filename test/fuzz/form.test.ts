@@ -35,7 +35,11 @@ describe(`a form that much is done to (${repeat})`, function () {
   let count = 0;
 
   beforeEach(async () => {
-    use = await mount(html`<keyslot-connect .connector=${formOf()}></keyslot-connect>`);
+    // Editing, for which more has to be loaded.
+    const existing = {methodId: 'only', values: {}, stored: []};
+    use = await mount(
+      html`<keyslot-connect .connector=${formOf()} .existing=${existing}></keyslot-connect>`,
+    );
     use.onSubmit((event) => {
       credentials.push(event.credential);
       answer(event);
