@@ -31,7 +31,7 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: 2,
   thresholds: {high: 95, low: 85, break: 85},
-  reporters: ['clear-text', 'json', 'html'],
+  reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
   clearTextReporter: {allowColor: false, logTests: false, reportTests: false, skipFull: true},
   jsonReporter: {fileName: `mutation/${folder}.json`},
   htmlReporter: {fileName: `mutation/${folder}.html`},
