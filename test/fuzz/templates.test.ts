@@ -194,6 +194,12 @@ function judge(template: string, held: Readonly<Record<string, unknown>>, addres
   expect([url.username, url.password, url.hash], 'user and fragment').to.deep.equal(['', '', '']);
 
   const host = filled(wanted.origin, held, (label) => label).toLowerCase();
+  if (wanted.origin !== '{{o}}') {
+    // A value is one label of its own, which is not to be read as another.
+    const labels = (text: string) => text.split('.').length;
+    expect(labels(url.host), 'labels').to.equal(labels(wanted.origin.replace(/^.*\/\//, '')));
+    expect(url.host).not.to.match(/(?:^|\.)(?:-|xn--)|-\./);
+  }
   expect(url.origin, 'origin').to.equal(host.replace(/^(https:.*):443$|^(http:.*):80$/, '$1$2'));
 
   const found = url.pathname.split('/').slice(1);
