@@ -206,6 +206,21 @@ describe('copyJson', () => {
     ]);
   });
 
+  it('tells what was expected, and which name is reserved', () => {
+    const {result} = diagnosed((diagnostics) => {
+      copyJson([NaN], DEFAULT_LIMITS, diagnostics);
+      copyJson(JSON.parse('{"__proto__": 1}'), DEFAULT_LIMITS, diagnostics);
+      const trap = {
+        get a(): never {
+          throw new Error('a');
+        },
+      };
+      copyJson(trap, DEFAULT_LIMITS, diagnostics);
+      return diagnostics.entries.map(({params}) => params);
+    });
+    expect(result).to.deep.equal([{expected: 'json'}, {name: '__proto__'}, {expected: 'json'}]);
+  });
+
   it('stops a list that claims to be endless', () => {
     const endless = new Proxy([], {get: (_, name) => (name === 'length' ? Infinity : 'a')});
     expect(copy(endless, {size: 1000}).found).to.deep.equal(['error definition_limit_exceeded ']);
