@@ -30,7 +30,7 @@ export default {
   },
   coverageAnalysis: 'perTest',
   // A busy machine is not to pass for a loop without an end.
-  timeoutFactor: 4,
+  timeoutFactor: 2,
   concurrency: 2,
   thresholds: {high: 95, low: 85, break: 85},
   reporters: ['progress-append-only', 'clear-text', 'json', 'html'],

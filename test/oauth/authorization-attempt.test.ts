@@ -131,10 +131,10 @@ describe('an attempt to have the user authorise', () => {
 
   it('brings its window to the front, while there is one', async () => {
     const {attempt, ports} = await waiting();
-    expect(attempt.focus()).to.be.true;
+    expect([attempt.hasWindow, attempt.focus()]).to.deep.equal([true, true]);
     expect(ports.window.focused).to.equal(1);
     ports.window.isClosed = true;
-    expect(attempt.focus()).to.be.false;
+    expect([attempt.hasWindow, attempt.focus()]).to.deep.equal([false, false]);
     const blocked = new FakePorts();
     blocked.blockedBy = 'popup_blocked';
     expect((await waiting({ports: blocked, whenBlocked: 'wait'})).attempt.focus()).to.be.false;
