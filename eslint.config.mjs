@@ -58,6 +58,7 @@ export default defineConfig([
     'callback/keyslot-callback.js',
     'cdn',
     'coverage',
+    'mutation',
     '**/dist',
     '**/.angular',
     'examples/*/public/callback',

@@ -3,6 +3,7 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {chromiumFlags, findChromium, findFirefox} from './scripts/browsers.mjs';
+import {fuzzSettings} from './test/support/wtr-fuzz-settings.mjs';
 import {nodeVerdicts} from './test/support/wtr-node-verdicts.mjs';
 import {accessibilityTree} from './test/support/wtr-accessibility-tree.mjs';
 import {backend} from './test/support/wtr-backend.mjs';
@@ -22,6 +23,7 @@ const plugins = [
   hostilePage(),
   accessibilityTree(),
   nodeVerdicts(),
+  fuzzSettings(),
   serverRendering(),
 ];
 

@@ -15,7 +15,7 @@ const needsWindows = everything || group === 'oauth';
 const needsBrowser =
   everything || ['unit', 'stories'].includes(group) || files.length > nodeFiles.length;
 const needsBuild =
-  needsNode || group === 'unit' || files.some((file) => file.includes('test/differential/'));
+  needsNode || group === 'unit' || files.some((file) => /test.(?:differential|fuzz)/.test(file));
 const needsStories =
   everything || group === 'stories' || files.some((file) => file.includes('test/stories/'));
 

@@ -1,4 +1,4 @@
-import type {RawValue, ValueSources} from '../model/draft.js';
+import {isFixed, type RawValue, type ValueSources} from '../model/draft.js';
 import type {AvailableMethod, Variable} from '../model/method-kind.js';
 import type {FormFields} from './form-fields.js';
 import type {MethodForm} from './method-form.js';
@@ -9,10 +9,10 @@ export const identityOf = ({key, type, secret = false}: Variable): string =>
 
 /** A new definition of a method keeps what was typed, wherever it still fits. */
 export function adoptMethod(fields: FormFields, form: MethodForm, method: AvailableMethod): void {
-  const typed = new Map<string, RawValue | undefined>(
+  const typed = new Map<string, RawValue>(
     form.method.variables
       .filter((old) => fields.isDirty(form, old))
-      .map((old) => [identityOf(old), fields.read(form, old)]),
+      .map((old) => [identityOf(old), fields.content(form, old)]),
   );
   form.method = method;
   for (const variable of method.variables) {
@@ -21,19 +21,19 @@ export function adoptMethod(fields: FormFields, form: MethodForm, method: Availa
   }
 }
 
-/** New suggestions of the host reach the fields that nobody has touched. */
+/** New suggestions of the host reach the fields that nobody has touched, what it decides all. */
 export function adoptSources(
   fields: FormFields,
   forms: readonly MethodForm[],
   sources: ValueSources,
 ): void {
-  const untouched = forms.flatMap((form) =>
+  const open = forms.flatMap((form) =>
     form.method.variables
-      .filter((variable) => !fields.isDirty(form, variable))
+      .filter((variable) => !fields.isDirty(form, variable) || isFixed(variable, sources))
       .map((variable) => ({form, variable})),
   );
   fields.sources = sources;
-  for (const {form, variable} of untouched) {
+  for (const {form, variable} of open) {
     fields.put(form, variable, fields.initial(form, variable));
   }
 }

@@ -242,7 +242,11 @@ export class CredentialFormController implements ReactiveController {
 
   /** A new definition of the same connector keeps the forms of the methods that are still there. */
   #adopt(connector: Connector | undefined): void {
-    if (connector?.id !== this.#connector?.id) this.#forms.clear();
+    if (connector?.id !== this.#connector?.id) {
+      this.#forms.clear();
+      // Nothing that is typed follows from one connector to another.
+      this.#current = undefined;
+    }
     this.#connector = connector;
     for (const [id, form] of this.#forms) {
       const method = findMethod(connector, id);

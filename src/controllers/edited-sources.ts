@@ -13,19 +13,25 @@ interface SourcesHost {
  */
 export class EditedSources {
   readonly #host: SourcesHost;
+  readonly #connectorId: () => string | undefined;
+  #id: string | undefined;
   #existing: ExistingCredential | undefined;
   #saved: ExistingCredential | undefined;
   #current: ValueSources = {};
 
-  constructor(host: SourcesHost) {
+  constructor(host: SourcesHost, connectorId: () => string | undefined) {
     this.#host = host;
+    this.#connectorId = connectorId;
   }
 
   /** What is stored: before the element was shown, or since. */
   get existing(): ExistingCredential | undefined {
     const {existing} = this.#host;
-    if (existing !== this.#existing) this.#saved = undefined;
+    const id = this.#connectorId();
+    // What was saved of one connector says nothing about the next.
+    if (existing !== this.#existing || id !== this.#id) this.#saved = undefined;
     this.#existing = existing;
+    this.#id = id;
     return this.#saved ?? existing;
   }
 

@@ -40,6 +40,11 @@ export class FormFields {
     return typeof value === 'string' || Array.isArray(value) ? (value as RawValue) : undefined;
   }
 
+  /** The same, also of a field that is hidden: what it will show. */
+  content(form: MethodForm, variable: Variable): RawValue {
+    return this.read(form, variable) ?? form.start.get(variable.key) ?? '';
+  }
+
   /** Gives a field a value; at once where it is on screen, since others may show because of it. */
   put(form: MethodForm, variable: Variable, raw: RawValue): void {
     const {key} = variable;
@@ -94,8 +99,8 @@ export class FormFields {
 
   /** Whether a field holds something that it did not begin with. */
   isDirty(form: MethodForm, variable: Variable): boolean {
-    const raw = this.read(form, variable);
-    if (raw === undefined || this.isFixed(variable)) return false;
+    if (this.isFixed(variable)) return false;
+    const raw = this.content(form, variable);
     return JSON.stringify(raw) !== JSON.stringify(this.initial(form, variable));
   }
 
@@ -106,8 +111,7 @@ export class FormFields {
       if (!variable) return undefined;
       // An input may hold less of it: a line has no line breaks.
       if (this.isFixed(variable)) return initialValue(variable, form.method, this.sources);
-      const raw = this.read(form, variable) ?? form.start.get(key);
-      return raw === undefined ? undefined : fromRaw(variable, raw);
+      return fromRaw(variable, this.content(form, variable));
     };
     return visibleVariables(form.method, valueOf).filter(
       (variable) => variable.configurable !== false && !(variable.secret && this.isFixed(variable)),

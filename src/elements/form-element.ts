@@ -56,7 +56,7 @@ export abstract class FormElement extends ConnectorElement {
   /** What looks at what comes into the forms, once it is loaded. */
   protected watch: FormWatch | undefined;
   readonly #states = this.attachInternals().states;
-  readonly #sources = new EditedSources(this);
+  readonly #sources = new EditedSources(this, () => this.connection.connector?.id);
   protected readonly forms: CredentialFormController = new CredentialFormController(
     this,
     () => ({

@@ -65,6 +65,8 @@ export function initialValue(
   const preset = fixedValue(variable) ?? valueOf(sources.presets);
   if (preset !== undefined) return preset;
   const {existing} = sources;
+  // A secret that is stored stays, whatever is suggested; nobody here knows it.
+  if (isStored(variable, method, existing)) return undefined;
   const edited = existing !== undefined && isStoredFor(method, existing);
   // A connector variable means the same in another method.
   const isOpen = existing && !variable.secret && (edited || variable.shared !== undefined);

@@ -1,4 +1,5 @@
 import type {Parameters} from './diagnostic.js';
+import {parseUrl} from './parse-url.js';
 import {isUrlTemplate} from './url-template.js';
 
 /** What became of a template and its values. */
@@ -76,8 +77,8 @@ const isLabel = (value: string) =>
   /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(value) && !/^xn--/i.test(value);
 
 function writeOrigin(value: string): string | undefined {
-  if (!isUrlTemplate(value) || value.includes('{') || !URL.canParse(value)) return undefined;
-  const {origin} = new URL(value);
+  if (!isUrlTemplate(value) || value.includes('{')) return undefined;
+  const origin = parseUrl(value)?.origin;
   return origin === value.toLowerCase() ? origin : undefined;
 }
 
@@ -92,8 +93,9 @@ function encode(value: string): string | undefined {
 
 /** Whether the URL parser reads an address as it is written, and would not find another host in it. */
 function isSameAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const {href, username, password, hash} = new URL(address);
+  const url = parseUrl(address);
+  if (!url) return false;
+  const {href, username, password, hash, pathname} = url;
   // A default port is dropped when parsed.
   const authority = (text: string) =>
     text
@@ -102,6 +104,6 @@ function isSameAddress(address: string): boolean {
       ?.toLowerCase()
       .replace(/:(?:80|443)$/, '');
   const path = (text: string) => text.split('?')[0]?.split('/').length;
-  const isSamePath = path(href) === path(address) || new URL(address).pathname === '/';
+  const isSamePath = path(href) === path(address) || pathname === '/';
   return !username && !password && !hash && authority(href) === authority(address) && isSamePath;
 }

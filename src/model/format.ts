@@ -1,4 +1,5 @@
 import type {VariableFormat} from './definition.js';
+import {parseUrl} from './parse-url.js';
 
 const DNS_LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 
@@ -18,7 +19,7 @@ const expressions: Readonly<Record<Exclude<VariableFormat, 'json'>, RegExp>> = {
 export function hasFormat(format: VariableFormat, text: string): boolean {
   if (format === 'json') return isJson(text);
   if (!expressions[format].test(text)) return false;
-  return format === 'url' || format === 'origin' ? URL.canParse(text) : true;
+  return format === 'url' || format === 'origin' ? parseUrl(text) !== undefined : true;
 }
 
 function isJson(text: string): boolean {

@@ -7,7 +7,11 @@ export function isSafeLink(address: string): boolean {
   if (address.length > 2048 || /[\p{Cc}\s\\]/u.test(address) || !/^https:\/\//i.test(address)) {
     return false;
   }
-  if (!URL.canParse(address)) return false;
-  const {username, password} = new URL(address);
-  return !username && !password;
+  // Not by `URL.canParse`, for what `parseUrl` says of it; that would be larger here.
+  try {
+    const {username, password} = new URL(address);
+    return !username && !password;
+  } catch {
+    return false;
+  }
 }

@@ -35,7 +35,7 @@ export async function signClientAssertion({
   readonly timestamp: number;
 }): Promise<string> {
   const {key, sign} = ALGORITHMS[algorithm];
-  const header = {alg: algorithm, typ: 'JWT', ...(keyId !== undefined && {kid: keyId})};
+  const header = {alg: algorithm, typ: 'JWT', kid: keyId};
   const payload = {
     iss: clientId,
     sub: clientId,

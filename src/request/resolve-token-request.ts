@@ -44,10 +44,7 @@ export async function resolveTokenRequestWith(
   const expansion = expandUrlTemplate(settings.tokenUrl, values);
   if (!expansion.ok) throw new KeyslotRequestError(expansion.code, {key: expansion.key});
   const url = expansion.text;
-  const grant = {
-    grant_type: 'client_credentials',
-    ...(values['scope'] !== undefined && {scope: '{{scope}}'}),
-  };
+  const grant = {grant_type: 'client_credentials', scope: '{{scope}}'};
   const client = await clientTemplate(settings, url, values, options);
   return {url, ...requestParts(method, [{body: grant}, client, method.tokenRequest], values)};
 }

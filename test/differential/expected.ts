@@ -85,7 +85,7 @@ export const ATTEMPT = {
   redirectUri: 'https://app.example.com/callback.html',
 };
 
-/** Which fields should be on screen, and what they amount to. */
+/** Which fields should be on screen, what is asked for in all, and what it amounts to. */
 export function expectedOf(form: FilledForm) {
   const {definition, existing} = form;
   const {id, type} = definition.methods[0]!;
@@ -108,6 +108,7 @@ export function expectedOf(form: FilledForm) {
       ...fields.filter(({advanced}) => !advanced),
       ...fields.filter(({advanced}) => advanced),
     ].map(({key}) => key),
+    asked: asked.map(({key}) => key),
     credential: {
       connectorId: definition.id,
       methodId: id,

@@ -45,6 +45,23 @@ describe('an existing connection', () => {
     expect(use.input('Access token').value).to.equal('');
   });
 
+  it('keeps a stored secret, whatever the page suggests for new ones', async () => {
+    use = await mount(
+      html`<keyslot-connect
+        .connector=${twoMethods}
+        .existing=${stored}
+        .values=${{token: 'suggested', pin: '1234'}}
+      ></keyslot-connect>`,
+    );
+    expect(use.values()).to.include({'Access token': '', PIN: '1234'});
+    expect(descriptionOf(use.field('Access token'))).to.equal('Saved. Leave blank to keep it.');
+    await use.submit();
+    expect(recorder.credentials[0]).to.deep.include({
+      values: {store: 'acme', pin: '1234'},
+      kept: ['token'],
+    });
+  });
+
   it('says of a stored secret that it can be left blank', async () => {
     await edit();
     expect(descriptionOf(use.field('Access token'))).to.equal('Saved. Leave blank to keep it.');

@@ -365,6 +365,15 @@ describe('a field', () => {
     expect(await use.submitted()).to.deep.equal({a: 'fixed'});
   });
 
+  it('that the host decides in the end shows that, whatever was typed', async () => {
+    const use = await showWith({}, {key: 'a', label: 'A'});
+    await use.type('A', 'typed');
+    use.element.presets = {a: 'fixed'};
+    await use.settle();
+    expect(use.values()).to.deep.equal({A: 'fixed'});
+    expect(await use.submitted()).to.deep.equal({a: 'fixed'});
+  });
+
   it('that the host decides looks so with all that stands around it', async () => {
     const use = await showWith(
       {presets: {a: 'fixed', b: 'fixed'}},

@@ -281,6 +281,24 @@ describe('another definition of the same connector', () => {
     expect(use.values()).to.deep.equal({Key: 'sk_1', Extra: '', Shop: 'acme'});
   });
 
+  it('keeps what was typed in a field that is hidden by now', async () => {
+    const more: VariableDefinition = {key: 'more', label: 'More', type: 'boolean'};
+    const note: VariableDefinition = {
+      key: 'note',
+      label: 'Note',
+      visibleWhen: {key: 'more', equals: true},
+    };
+    const use = await show(formOf(more, note));
+    await use.fill({More: true, Note: 'typed'});
+    await use.fill({More: false});
+    use.element.connector = formOf(more, note);
+    await use.settle();
+    use.element.values = {store: 'acme'};
+    await use.settle();
+    await use.fill({More: true});
+    expect(use.input('Note').value).to.equal('typed');
+  });
+
   it('drops what was typed in a field that changed its type', async () => {
     const use = await show(form);
     await use.fill({'Store name': 'acme'});
@@ -372,6 +390,25 @@ describe('another connector', () => {
     await use.fill({'Store name': 'acme', Token: 'sk_1'});
     use.element.connector = {...form, id: 'other', name: 'Other'};
     await use.settle();
+    expect(use.values()).to.deep.equal({'Store name': '', Token: ''});
+  });
+
+  it('never gets what was typed for a variable of the first that it has as well', async () => {
+    const use = await show(twoMethods, 'key');
+    await use.fill({'Store name': 'acme'});
+    use.element.connector = {...twoMethods, id: 'other', name: 'Other'};
+    await use.settle();
+    expect(use.input('Store name').value).to.equal('');
+  });
+
+  it('is not edited with what was saved of the first', async () => {
+    const use = await show(form);
+    await use.fill({'Store name': 'acme', Token: 'sk_1'});
+    await use.submit();
+    await use.press('Edit');
+    use.element.connector = {...form, id: 'other', name: 'Other'};
+    await use.settle();
+    expect(use.hasState('editing')).to.be.false;
     expect(use.values()).to.deep.equal({'Store name': '', Token: ''});
   });
 

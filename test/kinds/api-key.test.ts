@@ -53,6 +53,16 @@ describe('the settings of api-key', () => {
     ['an unknown place', {parameterName: 'X-Key', in: 'body'}, 'in'],
     ['a prefix that is no text', {parameterName: 'X-Key', prefix: 1}, 'prefix'],
   ];
+
+  it('may have a prefix that names variables, all of which there have to be', () => {
+    const method = {id: 'a', type: 'api-key', parameterName: 'X-Key', prefix: '{{shop}} '};
+    const named = {...method, variables: [{key: 'shop'}]};
+    expect(parsed(connectorWith(named)).found).to.deep.equal([]);
+    expect(parsed(connectorWith(method)).found).to.deep.equal([
+      'warning definition_unknown_variable /methods/0/prefix',
+    ]);
+  });
+
   for (const [name, settings, path] of wrong) {
     it(`cannot be ${name}`, () => {
       const {connector, found} = parsed(connectorWith({id: 'a', type: 'api-key', ...settings}));

@@ -73,6 +73,13 @@ describe('an oauth1 method', () => {
     ]);
   });
 
+  it('refuses an address that is not https', () => {
+    const input = connectorWith({id: 'a', type: 'oauth1', authorizationUrl: 'http://a.example/x'});
+    expect(parsed(input).found).to.deep.equal([
+      'error definition_unsafe_url /methods/0/authorizationUrl',
+    ]);
+  });
+
   it('has a window when it says where the user authorises', () => {
     const method = {id: 'a', type: 'oauth1'};
     expect(methodOf(connectorWith(method)).authorization).to.equal(undefined);

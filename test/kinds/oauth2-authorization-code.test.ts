@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {oauth2AuthorizationCode} from '../../src/core.js';
+import {oauth2AuthorizationCode, parseConnector} from '../../src/core.js';
 import {granted} from '../support/grants.js';
 import {connectorWith, methodOf, parsed} from '../support/model.js';
 import {methodKindSuite} from '../suites/method-kind.suite.js';
@@ -76,6 +76,8 @@ describe('an oauth2-authorization-code method', () => {
     ['no address', {authorizationUrl: undefined}, 'authorizationUrl'],
     ['a scope without a value', {scopes: [{label: 'Read'}]}, 'scopes/0/value'],
     ['a separator that is no text', {scopeSeparator: 1}, 'scopeSeparator'],
+    ['scopes that are no list', {scopes: {value: 'read'}}, 'scopes'],
+    ['a proof key that is no yes or no', {pkce: 'S256'}, 'pkce'],
     ['a parameter that is no text', {authorizationParams: {a: 1}}, 'authorizationParams/a'],
   ];
   for (const [name, settings, path] of wrong) {
@@ -83,6 +85,40 @@ describe('an oauth2-authorization-code method', () => {
       expect(foundIn(settings)).to.deep.equal([`error definition_invalid /methods/0/${path}`]);
     });
   }
+
+  const reserved = (path: string) => `error definition_reserved_param /methods/0/${path}`;
+  const misused: readonly (readonly [name: string, settings: object, found: readonly string[]])[] =
+    [
+      [
+        'in its parameters',
+        {authorizationParams: {state: 'x', prompt: 'consent', nonce: 'x'}},
+        [reserved('authorizationParams'), reserved('authorizationParams')],
+      ],
+      [
+        'in its address',
+        {authorizationUrl: `${authorizationUrl}?audience=api&scope=all`},
+        [reserved('authorizationUrl')],
+      ],
+      ['in a value of its address', {authorizationUrl: `${authorizationUrl}?a=b?state=c`}, []],
+      ['in the path of its address', {authorizationUrl: `${authorizationUrl}/state=1&scope`}, []],
+    ];
+  for (const [name, settings, found] of misused) {
+    it(`says what only the flow itself may set, ${name}`, () => {
+      expect(foundIn(settings)).to.deep.equal(found);
+    });
+  }
+
+  it('names the parameter that only the flow itself may set', () => {
+    const input = connectorWith({...definition, authorizationParams: {client_id: 'x'}});
+    const [diagnostic] = parseConnector(input).diagnostics;
+    expect(diagnostic?.params).to.deep.equal({name: 'client_id'});
+  });
+
+  it('sends the token that the host got', () => {
+    expect(methodOf(connectorWith(definition)).requestDefaults).to.deep.equal({
+      headers: {Authorization: 'Bearer {{accessToken}}'},
+    });
+  });
 
   for (const setting of ['authorizationUrl', 'tokenUrl']) {
     it(`refuses an address of ${setting} that is not https`, () => {

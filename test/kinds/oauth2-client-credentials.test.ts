@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {oauth2ClientCredentials} from '../../src/core.js';
-import {connectorWith, parsed} from '../support/model.js';
+import {connectorWith, methodOf, parsed} from '../support/model.js';
 import {methodKindSuite} from '../suites/method-kind.suite.js';
 
 const tokenUrl = 'https://acme.example.com/token';
@@ -74,6 +74,35 @@ describe('the settings of oauth2-client-credentials', () => {
       'definition_invalid /methods/0/assertion/claims/scope',
     ],
   ];
+  for (const algorithm of ['RS256', 'PS256', 'ES256']) {
+    it(`may have the algorithm ${algorithm}`, () => {
+      const settings = {tokenUrl, clientAuthentication: 'private-key-jwt', assertion: {algorithm}};
+      const method = {id: 'a', type: 'oauth2-client-credentials', ...settings};
+      expect(parsed(connectorWith(method)).found).to.deep.equal([]);
+    });
+  }
+
+  it('may have a proof that names variables, all of which there have to be', () => {
+    const method = {
+      id: 'a',
+      type: 'oauth2-client-credentials',
+      tokenUrl,
+      clientAuthentication: 'private-key-jwt',
+      assertion: {keyId: '{{certificate}}', claims: {scope: '{{scope}}'}},
+    };
+    expect(parsed(connectorWith(method)).found).to.deep.equal([
+      'warning definition_unknown_variable /methods/0/assertion/keyId',
+    ]);
+  });
+
+  it('leave the scope for those who look for it', () => {
+    const {variables} = methodOf(
+      connectorWith({id: 'a', type: 'oauth2-client-credentials', tokenUrl}),
+    );
+    const advanced = variables.filter(({advanced}) => advanced).map(({key}) => key);
+    expect(advanced).to.deep.equal(['scope']);
+  });
+
   for (const [name, settings, found] of wrong) {
     it(`cannot be ${name}`, () => {
       const method = {id: 'a', type: 'oauth2-client-credentials', tokenUrl, ...settings};

@@ -200,6 +200,19 @@ describe('assembleCredential', () => {
       expect(validation).to.have.property('ok', true);
     });
 
+    it('clears the stored secrets that the user wants removed, and keeps the others', () => {
+      const variables = [
+        {key: 'token', secret: true},
+        {key: 'pin', secret: true},
+      ];
+      const {connector} = parseConnector(customWith(...variables));
+      const method = findMethod(connector, 'only')!;
+      const sources = editing(['token', 'pin']);
+      const removed = new Set(['pin']);
+      const input = assembleCredential(connector!, method, () => '', sources, removed);
+      expect(input).to.deep.include({values: {}, kept: ['token'], cleared: ['pin']});
+    });
+
     it('keeps a stored secret that was typed and then hidden', () => {
       const {input, validation} = assemble(
         [{key: 'mode'}, {key: 'token', secret: true, visibleWhen: {key: 'mode', equals: 'secret'}}],

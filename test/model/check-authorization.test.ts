@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {ExistingCredential} from '../../src/core.js';
-import type {AuthorizationPlan} from '../../src/model/authorization.js';
+import {askedScopes, type AuthorizationPlan} from '../../src/model/authorization.js';
 import {
   basisOfGrant,
   isGoodFor,
@@ -30,6 +30,22 @@ const existing: ExistingCredential = {
   scopes: ['read', 'write'],
 };
 const plan = signIn.authorization!;
+
+describe('askedScopes', () => {
+  it('are the required ones, and those that are asked for unless the user says otherwise', () => {
+    expect(askedScopes(plan, undefined)).to.deep.equal(['read', 'write']);
+  });
+
+  it('are the required ones, and those that the user chose', () => {
+    expect(askedScopes(plan, new Set())).to.deep.equal(['read']);
+    expect(askedScopes(plan, new Set(['admin', 'unknown']))).to.deep.equal(['read', 'admin']);
+  });
+
+  it('are none where there are none', () => {
+    const {scopes: _, ...bare} = plan;
+    expect(askedScopes(bare, undefined)).to.deep.equal([]);
+  });
+});
 
 describe('needsAuthorization', () => {
   const isNeeded = (given: object, changed: Partial<ExistingCredential> = {}) =>

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {checkValue} from '../../src/model/check-value.js';
+import {checkValue, doubtValue} from '../../src/model/check-value.js';
 import {isEmpty} from '../../src/model/is-empty.js';
 import type {Variable} from '../../src/model/method-kind.js';
 import {PATTERN_INPUT_LIMIT} from '../../src/model/pattern.js';
@@ -297,4 +297,39 @@ describe('isEmpty', () => {
     expect(isEmpty(variable({type: 'boolean'}), false)).to.be.false;
     expect(isEmpty(variable({type: 'number'}), 0)).to.be.false;
   });
+});
+
+describe('doubtValue', () => {
+  const pattern = {regex: '[a-z]+', severity: 'warning'} as const;
+  const doubted = {code: 'field_pattern', params: {}, key: 'field'};
+
+  const doubts: readonly (readonly [
+    name: string,
+    Partial<Variable>,
+    unknown,
+    object | undefined,
+  ])[] = [
+    ['what does not fit a pattern that only warns', {pattern}, 'A', doubted],
+    ['not what fits it', {pattern}, 'a', undefined],
+    ['not what was left empty', {pattern}, ' ', undefined],
+    ['not what is wrong anyway', {pattern, maxLength: 1}, 'AB', undefined],
+    ['nothing but texts', {pattern, type: 'boolean'}, true, undefined],
+    ['nothing by a pattern that refuses', {pattern: {regex: '[a-z]+'}}, 'A', undefined],
+    ['nothing without a pattern', {}, 'A', undefined],
+    ['nothing by a pattern that is not run', {pattern: {...pattern, regex: '['}}, 'A', undefined],
+    [
+      'a text as long as a pattern may be tried on',
+      {pattern},
+      'A'.repeat(PATTERN_INPUT_LIMIT),
+      doubted,
+    ],
+    ['no longer text', {pattern}, 'A'.repeat(PATTERN_INPUT_LIMIT + 1), undefined],
+  ];
+  for (const [name, given, value, issue] of doubts) {
+    it(`doubts ${name}`, () => {
+      expect(doubtValue(variable(given), value)).to.deep.equal(issue);
+      // It never refuses.
+      if (issue) expect(checkValue(variable(given), value)).to.equal(undefined);
+    });
+  }
 });

@@ -354,6 +354,52 @@ describe('readConnector', () => {
       });
     });
 
+    const signIn = {id: 'a', type: 'oauth2-authorization-code'};
+    const named: readonly (readonly [what: string, method: object, params: object])[] = [
+      ['an unknown connector variable', {...token, variables: [{use: 'shop'}]}, {name: 'shop'}],
+      [
+        'what cannot be changed of a variable of the type',
+        {...token, variables: [{key: 'token', type: 'file'}]},
+        {name: 'type'},
+      ],
+      [
+        'that a secret of the type stays one',
+        {...token, variables: [{key: 'token', secret: false}]},
+        {name: 'secret'},
+      ],
+      [
+        'what there is nothing of',
+        {...token, variables: [{key: 'b', type: 'select'}]},
+        {expected: 'options'},
+      ],
+      [
+        'a name that is reserved',
+        {...token, variables: [{key: 'constructor'}]},
+        {name: 'constructor'},
+      ],
+      [
+        'a name that is there already',
+        {...token, variables: [{key: 'b'}, {key: 'B'}]},
+        {name: 'B'},
+      ],
+      [
+        'the variable that an address does not have',
+        {...signIn, authorizationUrl: 'https://{{shop}}.example.com/'},
+        {name: 'shop'},
+      ],
+      [
+        'the variable that must be an origin',
+        {...signIn, authorizationUrl: '{{shop}}/', variables: [{key: 'shop'}]},
+        {expected: 'origin', name: 'shop'},
+      ],
+    ];
+    for (const [what, method, params] of named) {
+      it(`name ${what}`, () => {
+        const {diagnostics} = parseConnector(connectorWith(method));
+        expect(diagnostics.map((diagnostic) => diagnostic.params)).to.deep.equal([params]);
+      });
+    }
+
     it('name the variable that is missing, and the one that is shown by it', () => {
       const {connector} = parsed(customWith({key: 'a', visibleWhen: {key: 'b', equals: true}}));
       expect(reasonOf(connector)?.params).to.deep.equal({name: 'b', usedBy: 'a'});

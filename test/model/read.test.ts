@@ -109,6 +109,14 @@ describe('read', () => {
     expect(params).to.deep.include({name: 'nmae'});
   });
 
+  it('takes nothing else for such a name', () => {
+    const {found} = readIt({name: 'x', 'max-note': 1, $schemas: 'x'});
+    expect(found).to.deep.equal([
+      'warning definition_unknown_property /base/max-note',
+      'warning definition_unknown_property /base/$schemas',
+    ]);
+  });
+
   it('leaves out x-… and $schema and says nothing', () => {
     const {result, found} = readIt({
       name: 'x',

@@ -49,3 +49,36 @@ describe('the example connectors', () => {
     });
   }
 });
+
+describe('addresses with letters beyond ASCII', () => {
+  const address = 'https://b\u00fccher.example/\u00e4';
+  const definition = {
+    id: 'acme',
+    name: 'Acme',
+    docs: address,
+    methods: [
+      {
+        id: 'only',
+        type: 'oauth2-client-credentials',
+        tokenUrl: 'https://id.example.com/\u00e4/token',
+        clientAuthentication: 'none',
+        variables: [{key: 'site', type: 'url'}],
+      },
+    ],
+  };
+  const input = {
+    connectorId: 'acme',
+    methodId: 'only',
+    type: 'oauth2-client-credentials',
+    values: {clientId: 'c', site: address},
+  };
+
+  // Node optimises what is called often.
+  it('are accepted however many were judged before', () => {
+    for (let count = 0; count < 5000; count += 1) {
+      assert.deepEqual(parseConnector(structuredClone(definition)).diagnostics, []);
+      const validation = validateCredential(definition, input);
+      assert.ok(validation.ok, `not the ${count}th`);
+    }
+  });
+});

@@ -37,6 +37,14 @@ describe('an address that the user ended on', () => {
     expect(read(`?code=a&state=${state}#code=b`)).to.include({fault: 'malformed'});
   });
 
+  it('is of no use when it has tokens in place of a code', () => {
+    for (const token of ['access_token', 'id_token', 'response']) {
+      expect(read(`?${token}=x&state=${state}`), token).to.include({fault: 'unsupported'});
+      expect(read(`?state=${state}#${token}=x`), token).to.include({fault: 'unsupported'});
+    }
+    expect(read(`?code=the-code&state=${state}&my_response=x`)).to.deep.equal(resultOf(state));
+  });
+
   it('is not malformed by a fragment that says nothing of the answer', () => {
     for (const fragment of ['#', '#_=_', '#top', '#!/done?x=y']) {
       expect(read(`?code=the-code&state=${state}${fragment}`), fragment).to.deep.equal(

@@ -1,30 +1,9 @@
 import {expect} from '@open-wc/testing';
 import {KeyslotAuthorizationError, resumeAuthorization} from '../../src/oauth.js';
-import {channelName} from '../../src/oauth/message.js';
-import {storeRecord} from '../../src/oauth/redirect-record.js';
-import type {ExpectedResponse} from '../../src/oauth/response.js';
-import {FakePorts, windowMethod} from '../support/authorization-ports.js';
+import {FakePorts} from '../support/authorization-ports.js';
+import {expected, returned} from '../support/returned.js';
 
-const state = 'S'.repeat(43);
-const redirectUri = 'https://app.example.com/callback';
-const expected: ExpectedResponse = {
-  protocol: 'oauth2',
-  state,
-  redirectUri,
-  scopes: ['read'],
-  codeVerifier: 'verifier',
-};
-
-/** Ports of a page that the user came back to. */
-function returned(answer: object, agreed: Partial<ExpectedResponse> = {}): FakePorts {
-  const ports = new FakePorts();
-  const request = {connectorId: 'acme', method: windowMethod(), values: {shop: 'my-shop'}};
-  const key = channelName(state);
-  storeRecord(key, request, {...expected, ...agreed}, ports);
-  const record = JSON.parse(ports.storage().getItem(key) ?? '') as object;
-  ports.storage().setItem(key, JSON.stringify({...record, ...answer}));
-  return ports;
-}
+const {state, redirectUri} = expected;
 
 async function failureOf(ports: FakePorts): Promise<KeyslotAuthorizationError> {
   try {
@@ -99,14 +78,4 @@ describe('a page that the user comes back to', () => {
       expect(error.phase).to.equal('response');
     });
   }
-
-  it('is not disturbed by an error that nobody asked for', async () => {
-    const errors: unknown[] = [];
-    const onRejection = (event: PromiseRejectionEvent) => errors.push(event.reason);
-    window.addEventListener('unhandledrejection', onRejection);
-    await resumeAuthorization('acme', undefined, returned({params: {error: 'access_denied'}}));
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    window.removeEventListener('unhandledrejection', onRejection);
-    expect(errors).to.deep.equal([]);
-  });
 });

@@ -58,6 +58,12 @@ const examples: readonly {
 const signatureIn = (header: string) =>
   decodeURIComponent(/oauth_signature="([^"]*)"/.exec(header)?.[1] ?? '');
 
+/** The parameters in a header that are signed. */
+const protocolIn = (header: string) =>
+  [...header.matchAll(/(oauth_\w+)="([^"]*)"/g)]
+    .map(([, name = '', value = '']) => [name, decodeURIComponent(value)] as const)
+    .filter(([name]) => name !== 'oauth_signature');
+
 describe('a signature by RFC 5849', () => {
   for (const {name, values, request, nonce, timestamp, signature} of examples) {
     it(`of the request ${name} in section 1.2 is as it is there`, async () => {
@@ -118,6 +124,17 @@ describe('a signature by RFC 5849', () => {
     });
   }
 
+  it('of HMAC-SHA256 is the keyed hash of the base string', async () => {
+    const {request, nonce, timestamp, values} = examples[2]!;
+    const header = await signOAuth1(values, 'HMAC-SHA256', request, {nonce, timestamp});
+    const base = signatureBaseString(request, protocolIn(header));
+    const secrets = toBytes(`${String(values['consumerSecret'])}&${String(values['tokenSecret'])}`);
+    const algorithm = {name: 'HMAC', hash: 'SHA-256'};
+    const key = await crypto.subtle.importKey('raw', secrets, algorithm, false, ['verify']);
+    const signature = Uint8Array.from(atob(signatureIn(header)), (byte) => byte.charCodeAt(0));
+    expect(await crypto.subtle.verify('HMAC', key, signature, toBytes(base))).to.be.true;
+  });
+
   it('of RSA-SHA1 can be verified with the public key', async () => {
     const {publicKey, pem} = await rsaKeys('RSASSA-PKCS1-v1_5', 'SHA-1');
     const {values, request, nonce, timestamp} = examples[2]!;
@@ -125,11 +142,8 @@ describe('a signature by RFC 5849', () => {
       nonce,
       timestamp,
     });
-    const protocol = [...header.matchAll(/(oauth_\w+)="([^"]*)"/g)]
-      .map(([, name = '', value = '']) => [name, decodeURIComponent(value)] as const)
-      .filter(([name]) => name !== 'oauth_signature');
     const signature = Uint8Array.from(atob(signatureIn(header)), (byte) => byte.charCodeAt(0));
-    const signed = toBytes(signatureBaseString(request, protocol));
+    const signed = toBytes(signatureBaseString(request, protocolIn(header)));
     expect(await crypto.subtle.verify('RSASSA-PKCS1-v1_5', publicKey, signature, signed)).to.be
       .true;
     signed[0]! ^= 1;

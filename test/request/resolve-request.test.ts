@@ -73,6 +73,11 @@ for (const {name: group, resolve, cases} of groups) {
 }
 
 describe('the errors of the request layer', () => {
+  it('say their name, their code and what they are about', () => {
+    const error = new KeyslotRequestError('request_invalid_value', {part: 'headers', name: 'X-A'});
+    expect(String(error)).to.equal('KeyslotRequestError: request_invalid_value headers X-A');
+  });
+
   it('are all among those that were provoked', () => {
     const provoked = [...requests, ...tokenRequests].flatMap(({error}) => error?.code ?? []);
     // A record, so that the compiler knows when one is missing.

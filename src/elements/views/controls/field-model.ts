@@ -47,7 +47,7 @@ export function storedState({variable, form, controller}: FieldModel): StoredSta
   const {fields} = controller;
   if (!fields.isStored(form, variable)) return undefined;
   if (form.cleared.has(variable.key)) return 'cleared';
-  return String(fields.read(form, variable) ?? '') === '' ? 'kept' : 'replaced';
+  return String(fields.content(form, variable)) === '' ? 'kept' : 'replaced';
 }
 
 /** Shows what is masked or masks it again, and says so to those who cannot see it. */
