@@ -109,7 +109,7 @@ export abstract class ConnectorElement extends LitElement {
   }
 
   /** What to tell those who cannot see it (WCAG 2.2, 4.1.3). */
-  protected abstract get announcement(): string;
+  protected abstract get announcement(): string | undefined;
 
   /** What to show once there is a connector with methods. */
   protected abstract renderReady(connector: Connector): TemplateResult;

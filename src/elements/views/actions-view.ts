@@ -55,7 +55,6 @@ export function actionsView(form: MethodForm, model: ActionsModel): TemplateResu
     </button>`;
   const cancel = ({currentTarget}: Event) => {
     submission.cancel();
-    submission.say(messages.cancelled);
     // The button that was pressed is about to go.
     const row = (currentTarget as HTMLElement).parentElement;
     row?.querySelector<HTMLElement>('[part="submit"]')?.focus();
