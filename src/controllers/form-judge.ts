@@ -260,11 +260,11 @@ export class FormJudge {
   #reject(form: MethodForm, {message, fields}: Rejection): void {
     const code = 'submit_rejected';
     form.failed = true;
-    if (message !== undefined) form.formProblem = {code, say: () => message};
+    if (message !== undefined) form.formProblem = {code, say: (wording) => wording.text(message)};
     const problems = Object.entries(fields);
     this.#note(
       form,
-      problems.map(([key, words]) => [key, {code, say: () => words}]),
+      problems.map(([key, words]) => [key, {code, say: (wording) => wording.text(words)}]),
     );
     this.#forms.update();
   }

@@ -68,6 +68,7 @@ export abstract class ConnectorElement extends LitElement {
   protected readonly connection = new ConnectorController(this, () => this.environment.registry);
   protected wording = new Wording(this.environment.messages, '', undefined);
   #reported: readonly Diagnostic[] = [];
+  #isMixed = false;
 
   /** What is wrong with the structure of the definition; `parseConnector` tells more. */
   get diagnostics(): readonly Diagnostic[] {
@@ -81,6 +82,8 @@ export abstract class ConnectorElement extends LitElement {
   }
 
   protected override updated(): void {
+    const {wording} = this;
+    if ((this.#isMixed ||= wording.isForeign || wording.tags.size > 0)) void this.#markLanguages();
     const {diagnostics, status} = this.connection;
     if (diagnostics === this.#reported) return;
     this.#reported = diagnostics;
@@ -113,6 +116,12 @@ export abstract class ConnectorElement extends LitElement {
 
   /** What to show once there is a connector with methods. */
   protected abstract renderReady(connector: Connector): TemplateResult;
+
+  /** What is not in the language of the page says so, also when that comes to an end (WCAG 2.2, 3.1.2). */
+  async #markLanguages(): Promise<void> {
+    const {markLanguages} = (await import('./mark-languages.js').catch(() => undefined)) ?? {};
+    markLanguages?.(this.renderRoot, this.wording);
+  }
 
   /** Tells the host that something went wrong. */
   protected report(details: ErrorDetails): void {

@@ -3,6 +3,7 @@ import type {MethodForm} from '../../../controllers/method-form.js';
 import type {Wording} from '../../../messages/wording.js';
 import type {RawValue} from '../../../model/draft.js';
 import type {Connector, Variable} from '../../../model/method-kind.js';
+import type {OutcomeViews} from '../actions-view.js';
 import type * as onDemandViews from '../on-demand-views.js';
 
 /** The views of what few forms have. */
@@ -19,6 +20,8 @@ export interface FieldModel {
   readonly isPending: boolean;
   /** The views of what few forms have, once they are loaded. */
   readonly onDemand: OnDemandViews | undefined;
+  /** The views of what comes of a form, once they are loaded: before that, nothing is wrong. */
+  readonly outcome: OutcomeViews | undefined;
   /** Says something to those who cannot see it. */
   readonly announce: (notice: string) => void;
 }

@@ -76,8 +76,8 @@ export async function takeFiles(files: readonly File[], model: FieldModel): Prom
   } catch {
     state.choice = undefined;
     state.isReading = false;
-    form.problems.set(key, {code: 'load_failed', say: ({messages}) => messages.loadFailed});
-    controller.update();
+    form.formProblem = {code: 'load_failed', say: ({messages}) => messages.loadFailed};
+    announce(model.wording.messages.loadFailed);
     return;
   }
   const isCurrent = form.prefix === prefix && form.find(key)?.type === 'file';
