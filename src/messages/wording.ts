@@ -1,6 +1,6 @@
 import type {LocalizedText} from '../model/definition.js';
 import type {Diagnostic} from '../model/diagnostic.js';
-import {isWithin, resolveTag} from '../model/localized-text.js';
+import {isForeign, resolveTag} from '../model/localized-text.js';
 import type {Connector, Method, Variable} from '../model/method-kind.js';
 import {mergeMessages, type InterfaceMessages, type PartialMessages} from './messages.js';
 
@@ -24,7 +24,7 @@ export class Wording {
   constructor(messages: InterfaceMessages, language: string, connector: Connector | undefined) {
     this.messages = messages;
     this.language = language;
-    this.isForeign = this.#isForeign(messages.language);
+    this.isForeign = isForeign(messages.language, language);
     this.#connector = connector;
   }
 
@@ -41,13 +41,8 @@ export class Wording {
     const isPlain = typeof text === 'string';
     const tag = isPlain ? this.language : resolveTag(text, this.language);
     const words = isPlain ? text : (text[tag] ?? '');
-    if (this.isForeign || this.#isForeign(tag)) this.tags.set(words, tag);
+    if (this.isForeign || isForeign(tag, this.language)) this.tags.set(words, tag);
     return words;
-  }
-
-  /** Where nobody says of a language what it is, it is that of the page. */
-  #isForeign(tag: string): boolean {
-    return this.language && tag ? !isWithin(this.language, tag) : false;
   }
 
   connectorName(): string {

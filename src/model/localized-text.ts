@@ -1,8 +1,12 @@
 import type {LocalizedText} from './definition.js';
 
 /** Whether a language is the one of a tag, or a variety of it. Both are BCP 47 tags. */
-export const isWithin = (language: string, tag: string): boolean =>
+const isWithin = (language: string, tag: string): boolean =>
   `${language}-`.toLowerCase().startsWith(`${tag}-`.toLowerCase());
+
+/** Whether words are in another language than the page. Where one of them is unknown, they are not. */
+export const isForeign = (tag: string, page: string): boolean =>
+  Boolean(page && tag) && !isWithin(page, tag);
 
 /**
  * The tag of the words of a text in a language, by the "lookup" scheme of RFC 4647 §3.4: the exact tag,

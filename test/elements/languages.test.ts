@@ -153,6 +153,24 @@ describe('words in the language of the page', () => {
   });
 });
 
+describe('a dialog', () => {
+  const langOf = async (content: unknown) => {
+    const place = await fixture<HTMLElement>(html`<div lang="nl">${content}</div>`);
+    const dialog = place.querySelector('keyslot-dialog')!;
+    await dialog.updateComplete;
+    return dialog.shadowRoot!.querySelector('dialog')!.getAttribute('lang');
+  };
+
+  it('says what is not in the language of the page', async () => {
+    expect(await langOf(html`<keyslot-dialog></keyslot-dialog>`)).to.equal('en');
+    expect(await langOf(html`<keyslot-dialog .messages=${fr}></keyslot-dialog>`)).to.equal('fr');
+  });
+
+  it('has a label of the page in its language', async () => {
+    expect(await langOf(html`<keyslot-dialog label="Verbinden"></keyslot-dialog>`)).to.equal(null);
+  });
+});
+
 describe('a method picker alone', () => {
   it('says what is not in the language of the page', async () => {
     const place = await fixture<HTMLElement>(
