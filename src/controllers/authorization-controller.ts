@@ -17,7 +17,7 @@ import type {MethodForm} from './method-form.js';
 import type {SubmissionController} from './submission-controller.js';
 
 /** How soon after focus came to a text it may change, and is read as it is then. */
-const READING_MS = 100;
+const READING_MS = 200;
 
 interface TroubleWords {
   readonly problemWords: (error: KeyslotAuthorizationError, wording: Wording) => string;

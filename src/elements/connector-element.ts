@@ -82,8 +82,15 @@ export abstract class ConnectorElement extends LitElement {
   }
 
   protected override updated(): void {
-    const {wording} = this;
-    if ((this.#isMixed ||= wording.isForeign || wording.tags.size > 0)) void this.#markLanguages();
+    const {wording, renderRoot} = this;
+    this.#isMixed ||= wording.isForeign || wording.tags.size > 0;
+    // Also when nothing is any more. Without it, all is as if nobody knew the languages.
+    if (this.#isMixed) {
+      import('./mark-languages.js').then(
+        ({markLanguages}) => markLanguages(renderRoot, wording),
+        () => undefined,
+      );
+    }
     const {diagnostics, status} = this.connection;
     if (diagnostics === this.#reported) return;
     this.#reported = diagnostics;
@@ -116,12 +123,6 @@ export abstract class ConnectorElement extends LitElement {
 
   /** What to show once there is a connector with methods. */
   protected abstract renderReady(connector: Connector): TemplateResult;
-
-  /** What is not in the language of the page says so, also when that comes to an end (WCAG 2.2, 3.1.2). */
-  async #markLanguages(): Promise<void> {
-    const {markLanguages} = (await import('./mark-languages.js').catch(() => undefined)) ?? {};
-    markLanguages?.(this.renderRoot, this.wording);
-  }
 
   /** Tells the host that something went wrong. */
   protected report(details: ErrorDetails): void {

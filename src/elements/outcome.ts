@@ -2,5 +2,5 @@
 export {FormJudge} from '../controllers/form-judge.js';
 export {outcomeStyles} from './styles/outcome.styles.js';
 export {problemView} from './views/problem-view.js';
-export {resultView} from './views/result-view.js';
+export {verifiedView} from './views/result-view.js';
 export {successView} from './views/success-view.js';

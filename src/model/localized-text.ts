@@ -19,7 +19,7 @@ export function resolveTag(text: Exclude<LocalizedText, string>, language: strin
   const [longest] = tags
     .filter((tag) => isWithin(language, tag))
     .sort((one, other) => other.length - one.length);
-  return longest ?? tags.find((tag) => /^en$/i.test(tag)) ?? tags[0] ?? '';
+  return longest ?? tags.find((tag) => isWithin('en', tag)) ?? tags[0] ?? '';
 }
 
 /** The words of a text in a language. */

@@ -149,7 +149,7 @@ describe('what is said to those who cannot see it', () => {
     page.clock.advance(1000);
     await page.click('keep-waiting');
     // What changes as focus comes is read by focus.
-    await aTimeout(150);
+    await aTimeout(300);
     page.clock.advance(9 * MINUTE + 1000);
     await page.shown('keep-waiting');
     expect(page.announcements).to.deep.equal([en.pending, WAITING, EXPIRING, EXPIRING]);

@@ -16,7 +16,7 @@ export function startBefore(element: Element): HTMLElement {
 const ROLES: Readonly<Record<string, string>> = {DisclosureTriangle: 'disclosure', generic: 'text'};
 
 /** How soon after focus came to a text it may change, and is read as it is then. */
-const READING_MS = 100;
+const READING_MS = 200;
 
 /** What is said when focus comes into it. */
 const CONTEXTS = 'fieldset, [role="group"], [role="alertdialog"], dialog';

@@ -59,13 +59,7 @@ export function actionsView(form: MethodForm, model: ActionsModel): TemplateResu
     const row = (currentTarget as HTMLElement).parentElement;
     row?.querySelector<HTMLElement>('[part="submit"]')?.focus();
   };
-  return html`${
-      submission.verified
-        ? html`<div part="verified" class="verified">
-            ${model.outcome?.resultView(submission.verified, messages.verified, wording)}
-          </div>`
-        : nothing
-    }
+  return html`${model.outcome?.verifiedView(submission.verified, wording)}
     <div part="actions" class="actions">
       <button
         part="submit"

@@ -70,11 +70,14 @@ function placeOf(
   {authorizationUrl}: AuthorizationPlan,
   {controller, wording}: AuthorizationModel,
 ): string {
-  const values = form.method.variables.map((variable) => [
-    variable.key,
-    controller.fields.read(form, variable) ?? form.start.get(variable.key),
-  ]);
-  const address = expandUrlTemplate(authorizationUrl, Object.fromEntries(values));
+  const values = form.method.variables.map(
+    (variable) =>
+      [
+        variable.key,
+        controller.fields.read(form, variable) ?? form.start.get(variable.key),
+      ] as const,
+  );
+  const address = expandUrlTemplate(authorizationUrl, Object.fromEntries<unknown>(values));
   return address.ok ? new URL(address.text).host : wording.connectorName();
 }
 

@@ -19,3 +19,11 @@ export function resultView(
         : nothing
     }`;
 }
+
+/** What came of trying the connection, as long as that holds. */
+export const verifiedView = (verified: SubmitResult | undefined, wording: Wording) =>
+  verified
+    ? html`<div part="verified" class="verified">
+        ${resultView(verified, wording.messages.verified, wording)}
+      </div>`
+    : nothing;

@@ -6,7 +6,7 @@ import {onDemandWords} from './on-demand-words.js';
 
 /** What can be done with a stored secret: replaced, removed, and left as it was after all. */
 export function storedActionsView(model: FieldModel): TemplateResult | typeof nothing {
-  const {variable, form, wording, controller, isPending} = model;
+  const {variable, wording, controller, isPending} = model;
   const {key, required} = variable;
   const words = onDemandWords(wording);
   const state = storedState(model);
