@@ -97,7 +97,7 @@ export class KeyslotDialogElement extends LitElement {
     const {language = ''} = this.messages ?? this.#provided.value ?? {language: 'en'};
     return html`<dialog
       part="dialog"
-      lang=${isForeign(language, languageOf(this)) ? language : nothing}
+      lang=${!this.label && isForeign(language, languageOf(this)) ? language : nothing}
       aria-label=${this.label || title || words.label}
     >
       ${hasSucceeded ? nothing : closeView(words, () => this.close('button'))}
