@@ -114,19 +114,20 @@ export class FormJudge {
     // An empty list reads as an empty text too.
     const isBlank = String(fields.read(form, variable)) === '';
     if (!isBlank && fields.isDirty(form, variable)) this.judgeField(form, variable);
-    this.tell(form, variable, listener);
+    setTimeout(() => {
+      // Where the user left the window, focus is still there.
+      if (focusedElement()?.dataset['key'] !== key) this.tell(form, variable, listener);
+    }, AFTER_FOCUS_MS);
   }
 
   /** Says what is wrong with a field, when focus has not come to it since. */
   tell(form: MethodForm, variable: Variable, {announce, wording}: Listener): void {
     const id = form.idOf('field', variable.key);
-    setTimeout(() => {
-      const problem = form.problems.get(variable.key);
-      if (!this.#unheard.delete(id) || !problem) return;
-      const label = wording.label(variable, form.method);
-      announce(issueMessages(wording).fieldProblem(label, problem.say(wording)));
-      this.#told = {id, takeBack: () => announce('')};
-    }, AFTER_FOCUS_MS);
+    const problem = form.problems.get(variable.key);
+    if (!this.#unheard.delete(id) || !problem) return;
+    const label = wording.label(variable, form.method);
+    announce(issueMessages(wording).fieldProblem(label, problem.say(wording)));
+    this.#told = {id, takeBack: () => announce('')};
   }
 
   /** Judges one field. Notes what is wrong with it, or that nothing is any more. */

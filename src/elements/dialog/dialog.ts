@@ -1,6 +1,7 @@
 import {ContextConsumer} from '@lit/context';
 import {html, LitElement, nothing, type CSSResultGroup, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
+import {ifDefined} from 'lit/directives/if-defined.js';
 import {KeyslotCloseEvent, type CloseReason} from '../../controllers/close-event.js';
 import {messagesContext} from '../../controllers/contexts.js';
 import {DialogContentController} from '../../controllers/dialog-content-controller.js';
@@ -97,7 +98,7 @@ export class KeyslotDialogElement extends LitElement {
     const {language = ''} = this.messages ?? this.#provided.value ?? {language: 'en'};
     return html`<dialog
       part="dialog"
-      lang=${!this.label && isForeign(language, languageOf(this)) ? language : nothing}
+      lang=${ifDefined(!this.label && isForeign(language, languageOf(this)) ? language : undefined)}
       aria-label=${this.label || title || words.label}
     >
       ${hasSucceeded ? nothing : closeView(words, () => this.close('button'))}
