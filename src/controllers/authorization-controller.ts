@@ -16,6 +16,9 @@ import type {ErrorDetails} from './error-event.js';
 import type {MethodForm} from './method-form.js';
 import type {SubmissionController} from './submission-controller.js';
 
+/** How soon after focus came to a text it may change, and is read as it is then. */
+const READING_MS = 200;
+
 interface TroubleWords {
   readonly problemWords: (error: KeyslotAuthorizationError, wording: Wording) => string;
 }
@@ -48,6 +51,8 @@ export class AuthorizationController {
   /** The last one whose window was blocked, which is told once. */
   #blocked: AuthorizationAttempt | undefined;
   #next: Window | null | undefined;
+  /** Until when what is said of the attempt is read where focus came to it. */
+  #readUntil = 0;
 
   constructor(host: AuthorizationHost) {
     this.#host = host;
@@ -137,8 +142,10 @@ export class AuthorizationController {
     this.focus();
   }
 
-  /** Brings focus to what is said of the attempt: the button that was pressed goes. */
+  /** Brings focus to what is said of the attempt, which is read there: the button that was pressed goes. */
   focus(): void {
+    this.#readUntil = performance.now() + READING_MS;
+    this.#host.submission.say();
     this.#host.forms.find('.authorizing')?.focus();
   }
 
@@ -165,7 +172,8 @@ export class AuthorizationController {
       report({code: 'popup_blocked', phase: 'window', retry: 'redirect', methodId});
     }
     const {expiring, authorizing} = authorizationWords(wording());
-    submission.say(isExpiring ? expiring : authorizing[status]);
+    const isRead = performance.now() < this.#readUntil;
+    submission.say(isRead ? undefined : isExpiring ? expiring : authorizing[status]);
   }
 
   /** Tells the user, and the page, how an attempt ended that did not succeed. */

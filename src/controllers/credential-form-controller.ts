@@ -107,15 +107,6 @@ export class CredentialFormController implements ReactiveController {
     }
   }
 
-  /** A field was left: something that was typed may be judged, an empty field is not yet wrong. */
-  leaveField(form: MethodForm, key: string): void {
-    const variable = form.find(key);
-    if (!variable) return;
-    // An empty list reads as an empty text too.
-    const isBlank = String(this.fields.read(form, variable)) === '';
-    if (!isBlank && this.fields.isDirty(form, variable)) this.#judge?.judgeField(form, variable);
-  }
-
   /** A field changed: a problem goes as soon as it is solved, new ones come only after a submit. */
   changeField(form: MethodForm, key: string): void {
     const variable = form.find(key);
@@ -136,29 +127,6 @@ export class CredentialFormController implements ReactiveController {
     form.held.set(key, raw);
     this.update();
     this.changeField(form, key);
-  }
-
-  /** A stored secret is to be removed. */
-  clearStored(form: MethodForm, key: string): void {
-    form.cleared.add(key);
-    void this.#settleStored(form, key);
-  }
-
-  /** A stored secret is to stay as it is, after all. */
-  keepStored(form: MethodForm, key: string): void {
-    form.cleared.delete(key);
-    const variable = form.find(key);
-    if (variable) this.fields.put(form, variable, this.fields.initial(form, variable));
-    void this.#settleStored(form, key);
-  }
-
-  async #settleStored(form: MethodForm, key: string): Promise<void> {
-    form.problems.delete(key);
-    this.#onChange();
-    this.update();
-    // The button that was pressed is gone.
-    await this.#host.updateComplete;
-    this.focusField(key);
   }
 
   /** What judges the forms, once it is loaded. */

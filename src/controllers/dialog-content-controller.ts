@@ -110,9 +110,11 @@ export class DialogContentController implements ReactiveController {
   async #focusFirst(): Promise<void> {
     const [first] = this.#elements;
     await first?.updateComplete;
-    if (!this.#isFocusDue || !first) return;
-    if (!this.#hasFocus) first.focus();
+    if (!this.#isFocusDue) return;
+    if (!this.#hasFocus) first?.focus();
     this.#isFocusDue = !this.#hasFocus;
+    // Until there is one, focus is not to be outside.
+    if (focusedElement() === document.body) this.#host.renderRoot.querySelector('button')?.focus();
   }
 }
 

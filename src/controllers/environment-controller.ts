@@ -58,8 +58,10 @@ export class EnvironmentController implements ReactiveController {
   get messages(): InterfaceMessages {
     const from = [this.#messages.value, this.#host.messages] as const;
     if (!this.#merged || from.some((part, index) => part !== this.#merged?.from[index])) {
+      // Words that do not say what language they are in may be in that of the page.
+      const {language = ''} = from[1] ?? from[0] ?? enInterface;
       const messages = from.reduce<InterfaceMessages>(mergeMessages, enInterface);
-      this.#merged = {from, messages};
+      this.#merged = {from, messages: {...messages, language}};
     }
     return this.#merged.messages;
   }

@@ -34,6 +34,11 @@ export async function handOver(
     return isAccepted ? {status: 'accepted', result: {}} : {status: 'refused'};
   }
   submission.wait(pending, intent);
+  signal.addEventListener('abort', () => {
+    // Nobody hears of it where the element is gone, nor where it begins anew.
+    const isCancelled = signal.reason !== TIMED_OUT && submission.host.isConnected;
+    if (isCancelled) submission.say(submission.ports.wording().messages.cancelled);
+  });
   const timer = limit > 0 ? setTimeout(() => pending.abort(TIMED_OUT), limit) : undefined;
   try {
     const result = await Promise.race([event.response, untilAborted(signal)]);

@@ -79,7 +79,10 @@ export class ModalController implements ReactiveController {
       return;
     }
     this.#backdrop.begin();
+    // Else the browser would bring focus to the first button: it does not look into slots (HTML §6.6.6).
+    dialog.inert = true;
     dialog.showModal();
+    dialog.inert = false;
     this.#ports.onShow();
   }
 

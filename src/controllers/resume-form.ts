@@ -61,6 +61,8 @@ async function askAgain(
   const code = 'field_required';
   const say = (wording: Wording) => troubleWords(wording).secretAgain;
   for (const key of keys) form.problems.set(key, {code, say});
+  // What shows them may still be on its way.
+  await forms.loadJudge();
   await forms.showProblems();
   report({code, phase: 'input', retry: 'edit', methodId: form.method.id, key: keys[0]});
 }

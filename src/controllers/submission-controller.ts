@@ -9,6 +9,9 @@ import type {FormJudge} from './form-judge.js';
 import type {SubmissionOutcome} from './hand-over.js';
 import type {SubmitIntent, SubmitResult} from './submit-event.js';
 
+/** How long words are away that are said again; assistive technology takes less for no change. */
+const AGAIN_MS = 100;
+
 /** What the host has tried, and what it answered. */
 interface Verified {
   readonly form: MethodForm;
@@ -49,7 +52,8 @@ export class SubmissionController {
   #hasFailedVerification = false;
   #result: SubmitResult | undefined;
   #saved: ExistingCredential | undefined;
-  #notice = '';
+  #notice: string | undefined = '';
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, ports: SubmissionPorts) {
     this.host = host;
@@ -98,14 +102,19 @@ export class SubmissionController {
   }
 
   /** What was last said to those who cannot see it. */
-  get notice(): string {
+  get notice(): string | undefined {
     const {messages} = this.ports.wording();
-    if (this.#notice || !this.isPending) return this.#notice;
+    if (this.#notice !== '' || !this.isPending) return this.#notice;
     return this.#intent === 'verify' ? messages.testing : messages.pending;
   }
 
-  say(notice: string): void {
-    this.#notice = notice;
+  /** Says something to those who cannot see it. Nothing at all, where focus came to what there is to say. */
+  say(notice?: string): void {
+    const isRepeated = notice && notice === this.#notice;
+    clearTimeout(this.#again);
+    // Words that were there already would not be heard.
+    if (isRepeated) this.#again = setTimeout(() => this.say(notice), AGAIN_MS);
+    this.#notice = isRepeated ? undefined : notice;
     this.host.requestUpdate();
   }
 

@@ -81,6 +81,7 @@ export abstract class ConnectorElement extends LitElement {
   protected readonly connection = new ConnectorController(this, () => this.environment.registry);
   protected wording = new Wording(this.environment.messages, '', undefined);
   #reported: readonly Diagnostic[] = [];
+  #isMixed = false;
 
   /** What is wrong with the structure of the definition; `parseConnector` tells more. */
   get diagnostics(): readonly Diagnostic[] {
@@ -94,6 +95,15 @@ export abstract class ConnectorElement extends LitElement {
   }
 
   protected override updated(): void {
+    const {wording, renderRoot} = this;
+    this.#isMixed ||= wording.isForeign || wording.tags.size > 0;
+    // Also when nothing is any more. Without it, all is as if nobody knew the languages.
+    if (this.#isMixed) {
+      import('./mark-languages.js').then(
+        ({markLanguages}) => markLanguages(renderRoot, wording),
+        () => undefined,
+      );
+    }
     const {diagnostics, status} = this.connection;
     if (diagnostics === this.#reported) return;
     this.#reported = diagnostics;
@@ -122,7 +132,7 @@ export abstract class ConnectorElement extends LitElement {
   }
 
   /** What to tell those who cannot see it (WCAG 2.2, 4.1.3). */
-  protected abstract get announcement(): string;
+  protected abstract get announcement(): string | undefined;
 
   /** What to show once there is a connector with methods. */
   protected abstract renderReady(connector: Connector): TemplateResult;

@@ -160,7 +160,7 @@ export abstract class FormElement extends ConnectorElement {
     this.submission.say(notice);
   }
 
-  protected override get announcement(): string {
+  protected override get announcement(): string | undefined {
     return this.submission.notice;
   }
 

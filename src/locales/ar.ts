@@ -41,6 +41,7 @@ const enter = ({label, chosen}: FieldContext) => (chosen ? `اختر «${label}�
 
 /** Every word that Keyslot shows, in Arabic. */
 export const ar: Messages = {
+  language: 'ar',
   kinds: {
     basic: {name: 'اسم المستخدم وكلمة المرور', username: 'اسم المستخدم', password: 'كلمة المرور'},
     token: {name: 'رمز الوصول', token: 'رمز الوصول'},
@@ -137,6 +138,7 @@ export const ar: Messages = {
   rejected: 'لم ينجح ذلك. كل ما أدخلته ما زال موجودًا؛ تحقق منه وحاول مجددًا.',
   timedOut: 'استغرق ذلك وقتًا طويلًا. كل ما أدخلته ما زال موجودًا؛ حاول مجددًا.',
   insideSentence: (label) => label,
+  fieldProblem: (label, problem) => `${label}: ${problem}`,
   issues: {
     field_required: enter,
     field_number: ({label}) => `أدخل رقمًا في «${label}»، مثل 1.5`,

@@ -19,6 +19,7 @@ const enter = ({label, chosen}: FieldContext) =>
 
 /** Every word that Keyslot shows, in German. */
 export const de: Messages = {
+  language: 'de',
   kinds: {
     basic: {name: 'Benutzername und Passwort', username: 'Benutzername', password: 'Passwort'},
     token: {name: 'Zugriffstoken', token: 'Zugriffstoken'},
@@ -112,6 +113,7 @@ export const de: Messages = {
     'Das hat nicht geklappt. Ihre Eingaben sind noch da; prüfen Sie sie und versuchen Sie es noch einmal.',
   timedOut: 'Das hat zu lange gedauert. Ihre Eingaben sind noch da; versuchen Sie es noch einmal.',
   insideSentence: (label) => label,
+  fieldProblem: (label, problem) => `${label}: ${problem}`,
   issues: {
     field_required: enter,
     field_number: ({label}) => `Geben Sie „${label}“ als Zahl ein, zum Beispiel 1.5`,

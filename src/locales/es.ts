@@ -30,6 +30,7 @@ const enter = ({label, chosen}: FieldContext) =>
 
 /** Every word that Keyslot shows, in Spanish. */
 export const es: Messages = {
+  language: 'es',
   kinds: {
     basic: {
       name: 'Nombre de usuario y contraseña',
@@ -135,6 +136,7 @@ export const es: Messages = {
     'No ha funcionado. No se ha perdido nada de lo que introdujo; revíselo e inténtelo de nuevo.',
   timedOut: 'Ha tardado demasiado. No se ha perdido nada de lo que introdujo; inténtelo de nuevo.',
   insideSentence: (label) => label,
+  fieldProblem: (label, problem) => `${label}: ${problem}`,
   issues: {
     field_required: enter,
     field_number: ({label}) => `En el campo «${label}», introduzca un número, por ejemplo, 1.5`,

@@ -34,6 +34,7 @@ const enter = ({label, chosen}: FieldContext) =>
 
 /** Every word that Keyslot shows, in French. */
 export const fr: Messages = {
+  language: 'fr',
   kinds: {
     basic: {
       name: 'Nom d’utilisateur et mot de passe',
@@ -139,6 +140,7 @@ export const fr: Messages = {
     'Cela n’a pas fonctionné. Votre saisie n’est pas perdue\u00a0; vérifiez-la et réessayez.',
   timedOut: 'Cela a pris trop de temps. Votre saisie n’est pas perdue\u00a0; réessayez.',
   insideSentence: (label) => label,
+  fieldProblem: (label, problem) => `${label}\u00a0: ${problem}`,
   issues: {
     field_required: enter,
     field_number: ({label}) =>

@@ -23,6 +23,7 @@ const enter = ({label, chosen}: FieldContext) =>
 
 /** Every word that Keyslot shows, in Japanese. */
 export const ja: Messages = {
+  language: 'ja',
   kinds: {
     basic: {name: 'ユーザー名とパスワード', username: 'ユーザー名', password: 'パスワード'},
     token: {name: 'アクセストークン', token: 'アクセストークン'},
@@ -115,6 +116,7 @@ export const ja: Messages = {
     'うまくいきませんでした。入力した内容は残っています。確認して、もう一度お試しください。',
   timedOut: '時間内に完了しませんでした。入力した内容は残っています。もう一度お試しください。',
   insideSentence: (label) => label,
+  fieldProblem: (label, problem) => `${label}：${problem}`,
   issues: {
     field_required: enter,
     field_number: ({label}) => `「${label}」には、数値を入力してください（例：1.5）`,

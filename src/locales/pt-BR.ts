@@ -41,6 +41,7 @@ const enter = ({label, chosen}: FieldContext) =>
 
 /** Every word that Keyslot shows, in the Portuguese of Brazil. */
 export const ptBR: Messages = {
+  language: 'pt-BR',
   kinds: {
     basic: {name: 'Nome de usuário e senha', username: 'Nome de usuário', password: 'Senha'},
     token: {name: 'Token de acesso', token: 'Token de acesso'},
@@ -135,6 +136,7 @@ export const ptBR: Messages = {
   rejected: 'Não deu certo. O que você preencheu continua aqui; confira e tente novamente.',
   timedOut: 'Demorou demais. O que você preencheu continua aqui; tente novamente.',
   insideSentence: (label) => label,
+  fieldProblem: (label, problem) => `${label}: ${problem}`,
   issues: {
     field_required: enter,
     field_number: ({label}) => `Em “${label}”, informe um número, por exemplo, 1.5`,

@@ -22,6 +22,7 @@ const enter = ({label, chosen}: FieldContext) => (chosen ? `请选择“${label}
 
 /** Every word that Keyslot shows, in Simplified Chinese. */
 export const zhCN: Messages = {
+  language: 'zh-CN',
   kinds: {
     basic: {name: '用户名和密码', username: '用户名', password: '密码'},
     token: {name: '访问令牌', token: '访问令牌'},
@@ -112,6 +113,7 @@ export const zhCN: Messages = {
   rejected: '操作未成功。您输入的内容仍然保留，请检查后重试。',
   timedOut: '操作超时。您输入的内容仍然保留，请重试。',
   insideSentence: (label) => label,
+  fieldProblem: (label, problem) => `${label}：${problem}`,
   issues: {
     field_required: enter,
     field_number: ({label}) => `请为“${label}”输入数字（例如 1.5）`,

@@ -1,5 +1,8 @@
 /** The English words needed to show a form. */
 export const enInterface = {
+  /** The BCP 47 tag of the language that the words are in. */
+  language: 'en',
+
   /** The words of each kind: its name, and the labels of the variables that come with it. */
   kinds: {
     basic: {name: 'User name and password', username: 'User name', password: 'Password'},

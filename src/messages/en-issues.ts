@@ -13,6 +13,9 @@ export const enIssues = {
       ? label.charAt(0).toLowerCase() + label.slice(1)
       : label,
 
+  /** What is wrong with a field, for those whose focus has left it. */
+  fieldProblem: (label: string, problem: string) => `${label}: ${problem}`,
+
   /** What is wrong with a field or a credential, by the code of the issue. */
   issues: {
     field_required: ({label, chosen}) => `${chosen ? 'Choose' : 'Enter'} the ${label}`,

@@ -1,6 +1,6 @@
 import type {LocalizedText} from '../model/definition.js';
 import type {Diagnostic} from '../model/diagnostic.js';
-import {resolveText} from '../model/localized-text.js';
+import {isForeign, resolveTag} from '../model/localized-text.js';
 import type {Connector, Method, Variable} from '../model/method-kind.js';
 import {mergeMessages, type InterfaceMessages, type PartialMessages} from './messages.js';
 
@@ -12,11 +12,19 @@ export class Wording {
   readonly messages: InterfaceMessages;
   /** A BCP 47 tag, or nothing. */
   readonly language: string;
+  /** Whether Keyslot's own words are in another language than the page. */
+  readonly isForeign: boolean;
+  /**
+   * The texts of the definition and of the page that are in another language than what is around them,
+   * as far as they were asked for, and the tags of these languages.
+   */
+  readonly tags = new Map<string, string>();
   readonly #connector: Connector | undefined;
 
   constructor(messages: InterfaceMessages, language: string, connector: Connector | undefined) {
     this.messages = messages;
     this.language = language;
+    this.isForeign = isForeign(messages.language, language);
     this.#connector = connector;
   }
 
@@ -30,7 +38,11 @@ export class Wording {
   }
 
   text(text: LocalizedText): string {
-    return resolveText(text, this.language);
+    const isPlain = typeof text === 'string';
+    const tag = isPlain ? this.language : resolveTag(text, this.language);
+    const words = isPlain ? text : (text[tag] ?? '');
+    if (this.isForeign || isForeign(tag, this.language)) this.tags.set(words, tag);
+    return words;
   }
 
   connectorName(): string {

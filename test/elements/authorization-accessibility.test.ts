@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {aTimeout, expect} from '@open-wc/testing';
 import {en} from '../../src/index.js';
 import {ended, eventually, SCOPES, waiting} from '../support/authorization.js';
 import {defer} from '../support/deferred.js';
@@ -120,14 +120,14 @@ describe('what is said to those who cannot see it', () => {
     expect(page.announcements).to.deep.equal([en.pending, WAITING]);
   });
 
-  it('is that the window is blocked, and what comes of the link', async () => {
+  it('is that the window is blocked; what comes of the link is read where focus goes', async () => {
     await page.beginBlocked('allow');
     await page.click('authorize-link');
     await ended(page.use);
-    expect(page.announcements).to.deep.equal([en.pending, BLOCKED, WAITING]);
+    expect(page.announcements).to.deep.equal([en.pending, BLOCKED]);
   });
 
-  it('is that the window looks closed, and that another one is open', async () => {
+  it('is that the window looks closed; that another one opens is read where focus goes', async () => {
     await page.beginAndWait('wait');
     await page.closeWindow();
     page.clock.advance(5000);
@@ -136,14 +136,10 @@ describe('what is said to those who cannot see it', () => {
     await waiting(page.use);
     await page.click('cancel');
     await ended(page.use);
-    expect(page.announcements).to.deep.equal([
-      en.pending,
-      WAITING,
-      CLOSED,
-      en.pending,
-      WAITING,
-      en.cancelled,
-    ]);
+    expect(page.announcements.slice(0, 3)).to.deep.equal([en.pending, WAITING, CLOSED]);
+    // Where a window takes its time, focus was there before.
+    const rest = [[en.cancelled], [WAITING, en.cancelled]];
+    expect(rest).to.deep.include(page.announcements.slice(3));
   });
 
   it('is that the time runs out, and that there is more', async () => {
@@ -152,9 +148,11 @@ describe('what is said to those who cannot see it', () => {
     page.clock.advance(1000);
     page.clock.advance(1000);
     await page.click('keep-waiting');
+    // What changes as focus comes is read by focus.
+    await aTimeout(300);
     page.clock.advance(9 * MINUTE + 1000);
     await page.shown('keep-waiting');
-    expect(page.announcements).to.deep.equal([en.pending, WAITING, EXPIRING, WAITING, EXPIRING]);
+    expect(page.announcements).to.deep.equal([en.pending, WAITING, EXPIRING, EXPIRING]);
   });
 
   it('is nothing of an attempt that failed, as focus goes to what is wrong', async () => {

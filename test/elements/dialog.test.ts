@@ -59,6 +59,11 @@ describe('a dialog that opens', () => {
     expect(use.focused).to.equal('Store name (optional)');
   });
 
+  it('gives focus to its button until there is a field', async () => {
+    const {dialog} = await openAround({connector: undefined});
+    expect(dialog.focused).to.equal('Close');
+  });
+
   it('gives focus to the first field when that comes later', async () => {
     const {use} = await openAround({});
     use.element.connector = form;

@@ -1,5 +1,6 @@
-import {expect} from '@open-wc/testing';
+import {aTimeout, expect} from '@open-wc/testing';
 import {accessibilityTree, givesTree} from './accessibility-tree.js';
+import {eventually} from './authorization.js';
 import {descriptionOf, nameOf, wordsOf, type Driver, type KeyslotElement} from './driver.js';
 import {Keyboard} from './keyboard.js';
 
@@ -13,6 +14,9 @@ export function startBefore(element: Element): HTMLElement {
 
 /** How Chromium calls what has another name in ARIA. */
 const ROLES: Readonly<Record<string, string>> = {DisclosureTriangle: 'disclosure', generic: 'text'};
+
+/** How soon after focus came to a text it may change, and is read as it is then. */
+const READING_MS = 200;
 
 /** What is said when focus comes into it. */
 const CONTEXTS = 'fieldset, [role="group"], [role="alertdialog"], dialog';
@@ -32,6 +36,7 @@ export class Walk {
   #last: Element | undefined;
   #contexts: readonly Element[] = [];
   #announced = '';
+  #reading: Promise<unknown> | undefined;
 
   /** @param start - What has focus at first: a walk has no moment in which nothing has. */
   constructor(use: Driver<KeyslotElement>, start: HTMLElement, ...others: readonly Element[]) {
@@ -90,9 +95,16 @@ export class Walk {
     await this.#use.settle();
     this.#noteFocus();
     await this.#compare();
+    await this.#reading;
     const heard = this.#heard;
     this.#heard = [];
     return heard;
+  }
+
+  /** Waits for something that is heard by and by, and returns what was heard since this was last asked. */
+  async until(line: string): Promise<readonly string[]> {
+    await eventually(() => this.#heard.includes(line), `nobody hears ${line}`);
+    return this.heard();
   }
 
   #noteAnnouncement(region: Element): void {
@@ -120,6 +132,7 @@ export class Walk {
     note();
     // A radio button is checked after focus came to it.
     setTimeout(note);
+    if (roleOf(element) === 'text') this.#reading = read(element, note);
   }
 
   /** Where the browser tells, it tells assistive technology the same of what has focus. */
@@ -132,6 +145,17 @@ export class Walk {
     const {role, name, description} = focused;
     expect({role: ROLES[role] ?? role, name, description}).to.deep.equal(before);
   }
+}
+
+/** Notes what a text becomes while it is about to be read. */
+async function read(text: Element, note: () => void): Promise<void> {
+  const end = performance.now() + READING_MS;
+  const observer = new MutationObserver(() => {
+    if (performance.now() < end) note();
+  });
+  observer.observe(text, {childList: true, characterData: true, subtree: true});
+  await aTimeout(READING_MS);
+  observer.disconnect();
 }
 
 function innermost(): Element {

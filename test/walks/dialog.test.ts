@@ -33,8 +33,8 @@ async function press(...keys: readonly string[]): Promise<void> {
   }
 }
 
-/** The browser begins at the first button, from where focus goes to the first field. */
-const OPENING = ['dialog "Connect Acme" > button "Close"', 'textbox "Store name (optional)"'];
+/** Neither the dialog nor its first button comes before the first field. */
+const OPENING = ['dialog "Connect Acme" > textbox "Store name (optional)"'];
 
 describe('a walk through a dialog', function () {
   this.timeout(20_000);

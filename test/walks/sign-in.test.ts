@@ -11,8 +11,14 @@ const BEGINNING = [
   'button "Continue to sign in"',
   'status: Connecting…',
 ];
+const BLOCKED = 'status: Your browser blocked the window.';
+const UNREAD = 'This is not the address that ends this sign-in. Copy all of it.';
+const DUE = 'status: Saving these changes asks you to sign in again.';
+const KEPT = 'status: What you allowed before stays as it is.';
 const WAITING = 'status: Finish in the other window.';
-const PANEL = 'the panel of the sign-in';
+/** The panel of the sign-in has focus, and says what is in its status. */
+const OPENING = 'panel: Opening the window…';
+const FINISH = 'panel: Finish in the other window.';
 /** The panel is gone, and the server has not answered yet. */
 const PENDING = 'button "Continue to sign in Connecting…"';
 const DONE = 'text "Acme is connected Edit"';
@@ -52,9 +58,19 @@ async function activate(part: string): Promise<void> {
   } else await page.click(part);
 }
 
-/** What the panel says when focus comes to it depends on how fast a window opens. */
-const heard = async () =>
-  (await walk.heard()).map((line) => (/^text "(Opening|Finish)/.test(line) ? PANEL : line));
+/**
+ * What was heard, of the panel without its buttons. Where a window takes its time, focus reads that it
+ * opens, and what comes then is announced.
+ */
+async function heard(): Promise<readonly string[]> {
+  const lines = (await walk.heard()).map((line) =>
+    line.replace(/^text "((?:Opening|Finish)[^.…]*.).*/, 'panel: $1'),
+  );
+  const isSlow = (index: number) => lines[index] === OPENING && lines[index + 1] === WAITING;
+  return lines.flatMap((line, index) =>
+    isSlow(index) ? [] : isSlow(index - 1) ? [FINISH] : [line],
+  );
+}
 
 /** Where the order cannot be told, at least each announcement comes once, and focus is not lost. */
 async function expectBesideWindow(expected: readonly string[]): Promise<void> {
@@ -124,10 +140,9 @@ describe('a walk through a sign-in', function () {
     await signIn();
     expect(await heard()).to.deep.equal([
       ...BEGINNING,
-      'status: Your browser blocked the window.',
+      BLOCKED,
       `link "Continue to ${page.provider.host} (opens in a new tab)"`,
-      PANEL,
-      WAITING,
+      FINISH,
       ...(hasKeys ? [PENDING] : []),
       DONE,
     ]);
@@ -145,9 +160,7 @@ describe('a walk through a sign-in', function () {
       WAITING,
       'status: Closed the window? Try again, or cancel.',
       'button "Try again"',
-      PANEL,
-      'status: Connecting…',
-      WAITING,
+      FINISH,
       PENDING,
       DONE,
     ]);
@@ -166,12 +179,67 @@ describe('a walk through a sign-in', function () {
       WAITING,
       'status: This sign-in ends in a minute.',
       'button "Keep waiting"',
-      PANEL,
-      WAITING,
+      FINISH,
       'button "Cancel"',
       'button "Continue to sign in"',
       'status: Cancelled. Nothing you entered is lost.',
     ]);
+  });
+
+  it('brings an address, and errs', async () => {
+    page.windows.areBlocked = true;
+    await begin('wait');
+    const summary = (await page.shown('paste')).querySelector('summary')!;
+    summary.focus();
+    await walk.press('Enter', 'Tab');
+    await walk.write('acme');
+    await walk.press('Enter');
+    expect(await walk.until(`status: ${UNREAD}`)).to.deep.equal([
+      ...BEGINNING,
+      BLOCKED,
+      'disclosure "Ended on a page and nothing happens here?" collapsed',
+      'textbox "Paste the address of that page"',
+      `status: ${UNREAD}`,
+    ]);
+
+    await walk.press('Enter');
+    expect(await walk.until(`status: ${UNREAD}`)).to.deep.equal([`status: ${UNREAD}`]);
+
+    await walk.press('Tab', 'Enter');
+    const field = `textbox "Paste the address of that page" invalid (Error: ${UNREAD})`;
+    expect(await walk.until(field)).to.deep.equal(['button "Use this address"', field]);
+    await page.click('cancel');
+    await ended(page.use);
+  });
+
+  it('is told what saving will ask for, as soon as that changes', async () => {
+    const authorizationUrl = `${page.provider.address('allow')}&store={{store}}`;
+    await page.show('allow', {
+      settings: {scopes: SCOPES, authorizationUrl},
+      existing: {
+        methodId: 'sign-in',
+        values: {store: 'my-store'},
+        stored: [],
+        scopes: ['read', 'write'],
+      },
+    });
+    await page.shown('authorize-again');
+    walk = new Walk(page.use, startBefore(page.use.element));
+    await walk.press('Tab', 'End', '2');
+    expect(await walk.until(DUE)).to.deep.equal(['textbox "Store name" required', DUE]);
+    await walk.press('3');
+    await walk.press('Backspace', 'Backspace');
+    expect(await walk.until(KEPT)).to.deep.equal([KEPT]);
+
+    await walk.press('Tab', ' ');
+    expect((await walk.until(DUE)).slice(1)).to.deep.equal([DUE]);
+    await walk.press(' ');
+    expect(await walk.until(KEPT)).to.deep.equal([KEPT]);
+
+    await walk.press('Tab', 'Tab', 'Enter');
+    expect((await walk.until(DUE)).slice(1)).to.deep.equal(['button "Sign in again"', DUE]);
+    await walk.press('Enter');
+    expect(await walk.until(KEPT)).to.deep.equal([KEPT]);
   });
 
   it('runs out of time', async () => {

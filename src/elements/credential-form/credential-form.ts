@@ -143,7 +143,7 @@ export class KeyslotCredentialFormElement extends FormElement {
     super.updated();
     const {connector} = this.connection;
     const form = this.forms.current;
-    if (connector && form) this.#onDemand.views?.dressOwnControls(form, this.#model(connector));
+    if (connector && form) this.#onDemand.views?.afterRender(form, this.#model(connector));
   }
 
   protected override renderReady(connector: Connector): TemplateResult {

@@ -7,12 +7,15 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
+import {ifDefined} from 'lit/directives/if-defined.js';
 import {KeyslotCloseEvent, type CloseReason} from '../../controllers/close-event.js';
 import {messagesContext} from '../../controllers/contexts.js';
 import {DialogContentController} from '../../controllers/dialog-content-controller.js';
+import {languageOf} from '../../controllers/nearest-language.js';
 import {ModalController} from '../../controllers/modal-controller.js';
 import {enDialog} from '../../messages/en-dialog.js';
 import {mergeMessages, type Messages, type PartialMessages} from '../../messages/messages.js';
+import {isForeign} from '../../model/localized-text.js';
 import {version} from '../../version.js';
 import {baseStyles} from '../styles/base.styles.js';
 import {dialogStyles} from '../styles/dialog.styles.js';
@@ -104,7 +107,12 @@ export class KeyslotDialogElement extends LitElement {
     const {hasSucceeded, title} = this.#content;
     const words = this.#words;
     const isAsking = this.#asking !== undefined;
-    return html`<dialog part="dialog" aria-label=${this.label || title || words.label}>
+    const {language = ''} = this.messages ?? this.#provided.value ?? {language: 'en'};
+    return html`<dialog
+      part="dialog"
+      lang=${ifDefined(!this.label && isForeign(language, languageOf(this)) ? language : undefined)}
+      aria-label=${this.label || title || words.label}
+    >
       ${hasSucceeded ? nothing : closeView(words, () => this.close('button'))}
       <div part="content" class="content" .inert=${isAsking} @focusout=${this.#content.onFocusOut}>
         <slot></slot>

@@ -55,18 +55,11 @@ export function actionsView(form: MethodForm, model: ActionsModel): TemplateResu
     </button>`;
   const cancel = ({currentTarget}: Event) => {
     submission.cancel();
-    submission.say(messages.cancelled);
     // The button that was pressed is about to go.
     const row = (currentTarget as HTMLElement).parentElement;
     row?.querySelector<HTMLElement>('.submit')?.focus();
   };
-  return html`${
-      submission.verified
-        ? html`<div part="verified" class="verified">
-            ${model.outcome?.resultView(submission.verified, messages.verified, wording)}
-          </div>`
-        : nothing
-    }
+  return html`${model.outcome?.verifiedView(submission.verified, wording)}
     <div part="actions" class="actions">
       <button
         part="button submit"

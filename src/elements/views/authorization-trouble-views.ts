@@ -1,15 +1,16 @@
 // For attempts that do not go on by themselves: loaded when one does not, as a chunk of its own.
 import {html, nothing, type TemplateResult} from 'lit';
-import type {MethodForm} from '../../controllers/method-form.js';
+import type {FieldProblem, MethodForm} from '../../controllers/method-form.js';
 import {troubleWords} from '../../messages/authorization-trouble-words.js';
 import type {AuthorizationAttempt} from '../../oauth/authorization-attempt.js';
 import type {AuthorizationModel} from './authorization-views.js';
+import {rendered} from './controls/held-state.js';
 
 export {problemWords} from '../../messages/authorization-trouble-words.js';
 export {authorizationTroubleStyles} from '../styles/authorization-trouble.styles.js';
 
-/** The attempts for which what the user pasted did not end them. */
-const unread = new WeakMap<AuthorizationAttempt, 'refused' | 'not-loaded'>();
+/** What is wrong with what the user pasted, by the attempt that it did not end. */
+const unread = new WeakMap<AuthorizationAttempt, FieldProblem['say']>();
 
 /** What to know before a window opens that may not find its way back. */
 export const embeddedView = ({wording, authorization: {ports, oauth}}: AuthorizationModel) =>
@@ -78,30 +79,35 @@ function linkView(attempt: AuthorizationAttempt, {authorization, wording}: Autho
 function pasteView(
   form: MethodForm,
   attempt: AuthorizationAttempt,
-  {authorization, wording}: AuthorizationModel,
+  {authorization, wording, announce}: AuthorizationModel,
 ) {
   const words = troubleWords(wording);
   const id = `${form.prefix}-address`;
-  const reason = unread.get(attempt);
+  const problem = unread.get(attempt)?.(wording);
   const use = async (event: Event) => {
     event.preventDefault();
     const [input] = (event.currentTarget as HTMLFormElement).elements;
     if (!(input instanceof HTMLInputElement)) return;
     const isTaken = await attempt.paste(input.value).catch(() => undefined);
     if (isTaken) return;
-    unread.set(attempt, isTaken === false ? 'refused' : 'not-loaded');
+    const say: FieldProblem['say'] = (current) =>
+      isTaken === false ? troubleWords(current).pasteFailed : current.messages.loadFailed;
+    unread.set(attempt, say);
     authorization.update();
+    const {activeElement} = await rendered(input);
     input.focus();
+    // Where focus has been there already, nobody would hear of it.
+    if (activeElement === input) announce(say(wording));
   };
   return html`<details part="paste" class="paste">
     <summary>${words.pasteTitle}</summary>
     <form class="paste-form" method="dialog" novalidate @submit=${use}>
       <label class="label" for=${id}>${words.pasteLabel}</label>
       ${
-        reason
+        problem
           ? html`<p class="error" id="${id}-problem">
               <span class="visually-hidden">${wording.messages.errorPrefix}</span>
-              <bdi>${reason === 'refused' ? words.pasteFailed : wording.messages.loadFailed}</bdi>
+              <bdi>${problem}</bdi>
             </p>`
           : nothing
       }
@@ -118,8 +124,8 @@ function pasteView(
         data-lpignore="true"
         data-form-type="other"
         data-protonpass-ignore="true"
-        aria-invalid=${reason ? 'true' : 'false'}
-        aria-describedby=${reason ? `${id}-problem` : nothing}
+        aria-invalid=${problem ? 'true' : 'false'}
+        aria-describedby=${problem ? `${id}-problem` : nothing}
       />
       <button part="use-address" class="action" type="submit">${words.pasteSubmit}</button>
     </form>

@@ -23,6 +23,7 @@ export interface AuthorizationModel {
   readonly authorization: AuthorizationController;
   readonly wording: Wording;
   readonly disabled: boolean;
+  readonly announce: (notice: string) => void;
   readonly controller: CredentialFormController;
   readonly existing: ExistingCredential | undefined;
   readonly onDemand: OnDemandViews | undefined;
@@ -69,12 +70,14 @@ function placeOf(
   {authorizationUrl}: AuthorizationPlan,
   {controller, wording}: AuthorizationModel,
 ): string {
-  const values: Record<string, unknown> = {};
-  for (const variable of form.method.variables) {
-    const {key} = variable;
-    values[key] = controller.fields.read(form, variable) ?? form.start.get(key);
-  }
-  const address = expandUrlTemplate(authorizationUrl, values);
+  const values = form.method.variables.map(
+    (variable) =>
+      [
+        variable.key,
+        controller.fields.read(form, variable) ?? form.start.get(variable.key),
+      ] as const,
+  );
+  const address = expandUrlTemplate(authorizationUrl, Object.fromEntries<unknown>(values));
   return address.ok ? new URL(address.text).host : wording.connectorName();
 }
 
@@ -86,11 +89,9 @@ function scopesView(
 ) {
   if (!scopes.length) return nothing;
   const asked = new Set(scopesOf(form, existing));
-  const choose = (value: string) => (event: Event) => {
-    const chosen = new Set(asked);
-    if ((event.currentTarget as HTMLInputElement).checked) chosen.add(value);
-    else chosen.delete(value);
-    form.scopes = chosen;
+  const toggle = (value: string) => () => {
+    if (!asked.delete(value)) asked.add(value);
+    form.scopes = asked;
     authorization.update();
   };
   return html`<fieldset part="scopes" class="fields" ?disabled=${disabled}>
@@ -105,7 +106,7 @@ function scopesView(
             type="checkbox"
             ?disabled=${required}
             .checked=${asked.has(value)}
-            @change=${choose(value)}
+            @change=${toggle(value)}
           />
           <bdi>${wording.text(label)}</bdi>
           ${description ? html`<bdi class="help">${wording.text(description)}</bdi>` : nothing}

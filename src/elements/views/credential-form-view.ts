@@ -86,7 +86,7 @@ function nativeFormView(form: MethodForm, model: CredentialFormModel): TemplateR
     @submit=${model.onSubmit}
     @input=${onKey((key) => controller.changeField(form, key))}
     @change=${onKey((key) => controller.changeField(form, key))}
-    @focusout=${onKey((key) => controller.leaveField(form, key))}
+    @focusout=${onKey((key) => controller.judge?.leaveField(form, key, model))}
   >
     ${summaryView(form, model)} ${onDemand?.notesView(form, model)}
     <fieldset part="fields" class="fields" ?disabled=${model.disabled}>

@@ -14,7 +14,7 @@ export function fieldView(model: FieldModel): TemplateResult {
       ? [control, labelView(model), nothing]
       : [labelView(model), nothing, control];
   return html`<div part="field field-${type} ${state}" class="field ${type}">
-    ${first} ${second} ${helpView(model)} ${problemView(model)} ${last}
+    ${first} ${second} ${helpView(model)} ${model.outcome?.problemView(model, actionView)} ${last}
     ${model.watch?.adviceView(model, actionView)} ${model.onDemand?.storedActionsView(model)}
   </div>`;
 }
@@ -58,24 +58,6 @@ function helpView(model: FieldModel) {
       ></a
     >
   </div>`;
-}
-
-function problemView(model: FieldModel) {
-  const {variable, form, wording, controller} = model;
-  const {key} = variable;
-  const problem = form.problems.get(key);
-  if (!problem) return nothing;
-  return html`<p part="error" class="error" id=${form.idOf('problem', key)}>
-      <span class="visually-hidden">${wording.messages.errorPrefix}</span>
-      <bdi>${problem.say(wording)}</bdi>
-    </p>
-    ${
-      problem.canInsist
-        ? actionView(model, 'insist', wording.messages.insist, () => {
-            controller.judge?.insist(form, key);
-          })
-        : nothing
-    }`;
 }
 
 /** The control of a field, or what the host puts in its place. */

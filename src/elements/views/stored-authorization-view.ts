@@ -2,7 +2,11 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {MethodForm} from '../../controllers/method-form.js';
 import type {ExistingCredential} from '../../model/credential.js';
 import type {Wording} from '../../messages/wording.js';
+import type {CredentialFormModel} from './credential-form-view.js';
 import {onDemandWords} from './on-demand-words.js';
+
+/** Whether saving was to ask to sign in again, when that was last known. It goes with what is held. */
+const known = new WeakMap<MethodForm['held'], boolean>();
 
 /**
  * What becomes of what the user allowed before: it stays, unless the user wants to do it again, or has
@@ -34,4 +38,22 @@ export function storedAuthorizationView(
         : nothing
     }
   </p>`;
+}
+
+/** Says that saving will ask to sign in again when that becomes so, and when it is so no more. */
+export function tellStoredAuthorization(
+  form: MethodForm,
+  {existing, controller, wording, isPending, announce}: CredentialFormModel,
+): void {
+  const {method, held, grant, isReauthorizing} = form;
+  const {judge} = controller;
+  const isShown = method.authorization && existing?.methodId === method.id && !grant && !isPending;
+  if (!isShown || !judge) return;
+  const isDue = isReauthorizing || judge.isAuthorizationDue(form);
+  // With a mistake in the form nobody knows.
+  if (!isDue && !judge.isAuthorizationKept(form)) return;
+  const wasDue = known.get(held) ?? isDue;
+  known.set(held, isDue);
+  const words = onDemandWords(wording);
+  if (isDue !== wasDue) announce(isDue ? words.authorizationDue : words.authorizationKept);
 }

@@ -4,6 +4,7 @@ import type {Wording} from '../../../messages/wording.js';
 import type {RawValue} from '../../../model/draft.js';
 import type {Connector, Variable} from '../../../model/method-kind.js';
 import type {FormWatch} from '../../form-watch.js';
+import type {OutcomeViews} from '../actions-view.js';
 import type * as onDemandViews from '../on-demand-views.js';
 
 /** The views of what few forms have. */
@@ -22,6 +23,8 @@ export interface FieldModel {
   readonly onDemand: OnDemandViews | undefined;
   /** What looks at what comes into the form, once it is loaded. */
   readonly watch: FormWatch | undefined;
+  /** The views of what comes of a form, once they are loaded: before that, nothing is wrong. */
+  readonly outcome: OutcomeViews | undefined;
   /** Says something to those who cannot see it. */
   readonly announce: (notice: string) => void;
 }

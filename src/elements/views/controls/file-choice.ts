@@ -76,8 +76,8 @@ export async function takeFiles(files: readonly File[], model: FieldModel): Prom
   } catch {
     state.choice = undefined;
     state.isReading = false;
-    form.problems.set(key, {code: 'load_failed', say: ({messages}) => messages.loadFailed});
-    controller.update();
+    form.formProblem = {code: 'load_failed', say: ({messages}) => messages.loadFailed};
+    announce(model.wording.messages.loadFailed);
     return;
   }
   const isCurrent = form.prefix === prefix && form.find(key)?.type === 'file';
@@ -89,6 +89,7 @@ export async function takeFiles(files: readonly File[], model: FieldModel): Prom
   controller.hold(form, key, reading.ok ? reading.text : '');
   judge.judgeField(form, variable);
   if (reading.ok) announce(`${name}, ${fileSize(size, model.wording.language)}`);
+  else judge.tell(form, variable, model);
 }
 
 /** Takes the file back. */
