@@ -1,6 +1,7 @@
 import {fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import '../../src/define.js';
+import {focusedElement} from '../../src/controllers/focused-element.js';
 import {isSubmitEvent} from '../../src/controllers/is-submit-event.js';
 import type {Credential, VariableDefinition} from '../../src/core.js';
 import type {KeyslotSubmitEvent} from '../../src/controllers/submit-event.js';
@@ -10,7 +11,7 @@ import type {KeyslotDialogElement} from '../../src/elements/dialog/dialog.js';
 import type {KeyslotMethodPickerElement} from '../../src/elements/method-picker/method-picker.js';
 import {ElementDriver, type MethodCard} from '../../src/testing/element-driver.js';
 import {enter} from '../../src/testing/fill-field.js';
-import {descriptionOf, named, nameOf, visibleIn} from '../../src/testing/words.js';
+import {descriptionOf, named, nameOf} from '../../src/testing/words.js';
 import {formOf} from './definitions.js';
 
 export {descriptionOf, nameOf, wordsOf} from '../../src/testing/words.js';
@@ -73,6 +74,7 @@ export class Driver<E extends KeyslotElement = KeyslotConnectElement> extends El
     await this.element.updateComplete;
     await import('../../src/elements/outcome.js');
     await import('../../src/elements/views/on-demand-views.js');
+    await import('../../src/elements/light-form.js');
     await this.settle();
   }
 
@@ -82,7 +84,7 @@ export class Driver<E extends KeyslotElement = KeyslotConnectElement> extends El
   }
 
   parts(name: string): readonly HTMLElement[] {
-    return visibleIn(this.root, `[part~="${name}"]`);
+    return this.visible(`[part~="${name}"]`);
   }
 
   /** The ways to connect by their accessible names, which have their badges in them. */
@@ -193,8 +195,9 @@ export class Driver<E extends KeyslotElement = KeyslotConnectElement> extends El
 
   /** The name of what has focus in the element. Empty when nothing has. */
   get focused(): string {
-    const {activeElement} = this.root;
-    return activeElement ? nameOf(activeElement) : '';
+    const focused = focusedElement();
+    const isWithin = focused && this.roots.some((root) => root.contains(focused));
+    return isWithin ? nameOf(focused) : '';
   }
 
   hasState(name: string): boolean {
@@ -202,7 +205,7 @@ export class Driver<E extends KeyslotElement = KeyslotConnectElement> extends El
   }
 
   get #controls(): readonly Control[] {
-    return visibleIn(this.root, '[data-key]') as readonly Control[];
+    return this.visible('[data-key]') as readonly Control[];
   }
 }
 

@@ -58,7 +58,7 @@ export class KeyslotConnectElement extends KeyslotCredentialFormElement {
   /** The rank of the title among the headings of the page, 1 to 6. */
   @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
 
-  readonly #choice = new MethodChoiceController(this, (notice) => this.announce(notice));
+  readonly #choice = new MethodChoiceController(this, (notice) => this.submission.say(notice));
 
   /** Moves focus to the first field or, before a method is chosen, to the methods. */
   override focus(options?: FocusOptions): void {
@@ -70,7 +70,7 @@ export class KeyslotConnectElement extends KeyslotCredentialFormElement {
   override submit(): void {
     if (this.connection.method) super.submit();
     else {
-      this.announce(this.wording.messages.pickFirst);
+      this.submission.say(this.wording.messages.pickFirst);
       this.focus();
     }
   }
