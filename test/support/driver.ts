@@ -204,6 +204,11 @@ export class Driver<E extends KeyslotElement = KeyslotConnectElement> extends El
     return this.element.matches(`:state(${name})`);
   }
 
+  /** The controls of all fields, also those out of sight. */
+  get fieldMarkup(): readonly Control[] {
+    return this.roots.flatMap((root) => [...root.querySelectorAll<Control>('[data-key]')]);
+  }
+
   get #controls(): readonly Control[] {
     return this.visible('[data-key]') as readonly Control[];
   }
