@@ -22,7 +22,7 @@ describe('the light child of an element', () => {
     const {assignedSlot} = childOf(use.element)!;
     expect(assignedSlot?.getRootNode() === use.root).to.be.true;
     expect(use.part('form')!.contains(use.field('Password'))).to.be.true;
-    expect((use.button('Connect')).form === use.part('form')).to.be.true;
+    expect(use.button('Connect').form === use.part('form')).to.be.true;
   });
 
   it('has ids of its own, beside those of another element', async () => {
@@ -94,7 +94,8 @@ describe('the light child of an element', () => {
       formRoot: 'light',
       signal: ended.signal,
     });
-    await waitUntil(() => document.querySelector(`keyslot-dialog keyslot-connect ${CHILD} form`));
+    const form = `keyslot-dialog keyslot-connect ${CHILD} form`;
+    await waitUntil(() => document.querySelector(form), 'there is no form');
     ended.abort();
     expect(await closed).to.deep.equal({status: 'closed'});
   });

@@ -36,12 +36,15 @@ const profile = mkdtempSync(join(tmpdir(), 'keyslot-profile-'));
 let browser;
 let server;
 let origin;
+/** The source of a chunk that the server does not have. */
+let missing;
 
 before(async () => {
   const {outputs, start, contentsOf} = await bundle('src/define.ts');
   server = createServer(({url}, response) => {
     const path = new URL(url, 'http://localhost').pathname.slice(1);
     const script = outputs[path] && contentsOf(path);
+    if (missing && outputs[path]?.entryPoint === missing) response.statusCode = 404;
     response.setHeader('content-type', script ? 'text/javascript' : 'text/html');
     response.end(
       script ?? `<!doctype html><title>Host</title><script type="module" src="/${start}"></script>`,
@@ -120,6 +123,21 @@ const fieldsOf = (page, id) =>
     ]);
     return inputs.map((input) => [input.dataset.key, input.value, input.matches(':autofill')]);
   }, id);
+
+test('asks for the login in the shadow root where nothing else can be loaded', async (t) => {
+  missing = 'src/elements/light-form.ts';
+  t.after(() => (missing = undefined));
+  const page = await open('light', t);
+  await until(
+    async () => (await fieldsOf(page, 'login'))[1]?.[1] === login.password,
+    'it is filled in',
+  );
+  const places = await page.evaluate(() => {
+    const {formRoot, shadowRoot, children} = document.getElementById('login');
+    return [formRoot, shadowRoot.querySelectorAll('form').length, children.length];
+  });
+  assert.deepEqual(places, [null, 1, 0]);
+});
 
 for (const rendering of ['shadow', 'light']) {
   const filled = [

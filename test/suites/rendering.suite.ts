@@ -72,7 +72,10 @@ export function renderingSuite(rendering: Rendering): void {
         await element.updateComplete;
         // It may all be there by now; then it has been there in one go.
         const inserted = () => [...driver(element).fieldMarkup];
-        await waitUntil(() => inserted().length > 0, 'there are no fields', {interval: 1});
+        await waitUntil(() => inserted().length > 0, 'there are no fields', {
+          interval: 1,
+          timeout: 4000,
+        });
         const first = inserted().map(marksOf);
         await driver(element).ready();
         expect(first).to.deep.equal(inserted().map(marksOf));

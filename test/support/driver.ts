@@ -1,4 +1,4 @@
-import {fixture, html} from '@open-wc/testing';
+import {fixture, html, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import '../../src/define.js';
 import {focusedElement} from '../../src/controllers/focused-element.js';
@@ -74,8 +74,10 @@ export class Driver<E extends KeyslotElement = KeyslotConnectElement> extends El
     await this.element.updateComplete;
     await import('../../src/elements/outcome.js');
     await import('../../src/elements/views/on-demand-views.js');
-    await import('../../src/elements/light-form.js');
     await this.settle();
+    // What has a form outside of the shadow root is loaded by the element, in its own time.
+    const isAwaited = () => this.root.querySelector(':not(.loading, .control) > .placeholder');
+    await waitUntil(() => !isAwaited(), 'the form is still to be loaded', {timeout: 4000});
   }
 
   /** The one visible element of a part. */

@@ -206,7 +206,10 @@ export class KeyslotCredentialFormElement extends FormElement {
       verification: this.verification,
       allowUnverified: this.allowUnverified,
       announce: (notice) => this.submission.say(notice),
-      onSubmit: this.#onSubmit,
+      onSubmit: (event) => {
+        event.preventDefault();
+        this.submit();
+      },
       onIntent: (intent) => this.hand(intent),
       slot:
         this.#light?.slot ??
@@ -219,9 +222,4 @@ export class KeyslotCredentialFormElement extends FormElement {
     this.#onDemand.retry();
     super.hand(intent);
   }
-
-  readonly #onSubmit = (event: SubmitEvent) => {
-    event.preventDefault();
-    this.submit();
-  };
 }
