@@ -67,11 +67,10 @@ export class LightForm implements ReactiveController {
       if (!form.prefix.startsWith(this.#name)) form.prefix = `${this.#name}-${form.prefix}`;
     }
     render(view(), this.#child, {host: this.#host});
-    return html`<slot
-      name="method:${this.#host.methodId ?? ''}"
-      @slotchange=${() => this.#host.requestUpdate()}
-      ><slot name=${SLOT}></slot
-    ></slot>`;
+    const name = `method:${this.#host.methodId ?? ''}`;
+    // Not one within the other: Chromium does not draw again what came back to a slot in a slot.
+    return html`<slot name=${name} @slotchange=${() => this.#host.requestUpdate()}></slot>
+      <slot name=${SLOT} ?hidden=${this.#forms.fields.slotted(name) !== undefined}></slot>`;
   }
 
   hostConnected(): void {

@@ -45,6 +45,7 @@ describe('the light child of an element', () => {
     use.element.innerHTML = '<p slot="footer">New</p>';
     await waitUntil(() => childOf(use.element), 'it did not come back');
     expect(use.values()).to.include({'User name': 'ada'});
+    expect(use.labels).to.deep.equal(['User name', 'Password', 'Store name']);
     expect(use.element.querySelectorAll('[slot="footer"]').length).to.equal(1);
   });
 
@@ -200,7 +201,7 @@ describe('the looks of a light form', () => {
       use.element.remove();
     }
     const [shadow = [], light = []] = looks;
-    expect(shadow.length).to.be.above(100);
+    expect(shadow.length).to.be.above(30);
     expect(light.filter((look, index) => look !== shadow[index])).to.deep.equal([]);
     expect(light.length).to.equal(shadow.length);
   });
@@ -289,12 +290,13 @@ describe('the looks of a light form', () => {
   });
 });
 
-/** How an element and what stands before and after it look. What moves with the page is left out. */
+/** How an element looks, and what stands before and after it. What moves with the page is left out. */
 function lookOf(each: Element): readonly string[] {
-  return ['', '::before', '::after'].map((pseudo) => {
-    const style = getComputedStyle(each, pseudo || null);
-    const properties = [...style].filter((name) => !/origin|^(inset|top|bottom)/.test(name));
-    const words = properties.map((name) => `${name}: ${style.getPropertyValue(name)}`);
-    return `${each.localName}[${each.getAttribute('part') ?? ''}]${pseudo} ${words.join('; ')}`;
-  });
+  const style = getComputedStyle(each);
+  const properties = [...style].filter((name) => !/origin|^(inset|top|bottom)/.test(name));
+  const words = properties.map((name) => `${name}: ${style.getPropertyValue(name)}`);
+  const around = ['::before', '::after'].map((place) => getComputedStyle(each, place).content);
+  return [
+    `${each.localName}[${each.getAttribute('part') ?? ''}] ${around.join(' ')} ${words.join('; ')}`,
+  ];
 }

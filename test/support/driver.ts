@@ -77,7 +77,9 @@ export class Driver<E extends KeyslotElement = KeyslotConnectElement> extends El
     await this.settle();
     // What has a form outside of the shadow root is loaded by the element, in its own time.
     const isAwaited = () => this.root.querySelector(':not(.loading, .control) > .placeholder');
-    await waitUntil(() => !isAwaited(), 'the form is still to be loaded', {timeout: 4000});
+    if (isAwaited()) {
+      await waitUntil(() => !isAwaited(), 'the form is still to be loaded', {timeout: 4000});
+    }
   }
 
   /** The one visible element of a part. */
