@@ -37,7 +37,7 @@ export class LightForm implements ReactiveController {
     this.#host = host;
     this.#forms = forms;
     this.#child.slot = SLOT;
-    this.#child.dataset['keyslotForm'] = this.#name;
+    this.#child.setAttribute('data-keyslot-form', this.#name);
     for (const type of KEPT) {
       this.#child.addEventListener(type, (event) => {
         event.stopPropagation();
