@@ -40,7 +40,7 @@ describe('what a server renders', () => {
       const given = {connector, methodId: 'token', formRoot: 'light'};
       const markup = await renderOnServer(tag, given);
       assert.match(markup, /class="placeholder" aria-busy="true"/);
-      assert.doesNotMatch(markup, /<form|data-key/);
+      assert.doesNotMatch(markup, /<form|<input[^>]*data-key/);
     }
   });
 
