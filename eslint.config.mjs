@@ -91,7 +91,7 @@ export default defineConfig([
   },
   {
     // The same, and plans for the host's page.
-    files: ['test/{hosts,oauth-windows}/*.mjs'],
+    files: ['test/{hosts,oauth-windows}/*.mjs', 'test/node/password-manager.test.mjs'],
     languageOptions: {globals: {...globals.browser, ...globals.node}},
   },
   {

@@ -1,6 +1,6 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {expect, fn, userEvent, waitFor} from 'storybook/test';
+import {expect, fn, userEvent, waitFor, within} from 'storybook/test';
 import '../src/define.js';
 import type {
   ExistingCredential,
@@ -25,6 +25,7 @@ interface FormArgs {
   readonly registry?: MethodRegistry | undefined;
   readonly messages?: PartialMessages | undefined;
   readonly disabled: boolean;
+  readonly formRoot?: 'light' | 'shadow' | undefined;
   /** What the page does with the credential. */
   readonly answer: Answer;
   readonly onSubmit: (redacted: object) => void;
@@ -41,6 +42,7 @@ const form = (args: FormArgs) => html`
     .registry=${args.registry}
     .messages=${args.messages}
     .disabled=${args.disabled}
+    .formRoot=${args.formRoot}
     @keyslot-submit=${(event: KeyslotSubmitEvent) => {
       respond(event, args.answer);
       args.onSubmit(event.toJSON());
@@ -66,6 +68,7 @@ const meta = {
     presets: {control: 'object'},
     registry: {control: false},
     messages: {control: 'object'},
+    formRoot: {control: 'inline-radio', options: ['shadow', 'light']},
     answer: {
       control: 'select',
       options: ANSWERS,
@@ -90,6 +93,22 @@ export const OfOneMethod: Story = {
   play: async ({canvasElement}) => {
     const element = find(canvasElement, 'keyslot-credential-form');
     await expect(field(element, 'Private app password')).toBeVisible();
+  },
+};
+
+/** For password managers that do not look into shadow roots. It looks the same. */
+export const OutsideOfTheShadowRoot: Story = {
+  args: {connector: oneMethod, formRoot: 'light'},
+  play: async ({canvasElement}) => {
+    const element = find(canvasElement, 'keyslot-credential-form');
+    const form = await waitFor(() => {
+      const child = element.querySelector<HTMLElement>('[data-keyslot-form]');
+      if (!child) throw new Error('the form is not there');
+      return child;
+    });
+    await fill(within(form).getByLabelText('Account name'), 'acme');
+    await userEvent.click(within(form).getByRole('button', {name: 'Connect'}));
+    await waitFor(() => expect(within(form).getByText('Enter the access token')).toBeVisible());
   },
 };
 

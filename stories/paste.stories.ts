@@ -69,7 +69,7 @@ export const SeveralValues: Story = {
   args: {methodId: 'robot'},
   play: async ({canvasElement}) => {
     const account = {client_email: 'shop@harbour.example', private_key: KEY, project_id: 'shop-1'};
-    const words = '3 values for this form are in it.';
+    const words = 'Values found for this form: 3.';
     await paste(canvasElement, 'Private key', JSON.stringify(account, undefined, 2), words);
   },
 };
@@ -79,10 +79,10 @@ export const FilledIn: Story = {
   args: {methodId: 'user'},
   play: async ({canvasElement}) => {
     const text = "curl -u 'ada:correct horse' https://acme.harbour.example/orders";
-    const words = '3 values for this form are in it.';
+    const words = 'Values found for this form: 3.';
     const element = await paste(canvasElement, 'User name', text, words);
     await userEvent.click(button(element, 'Fill in User name'));
-    await inside(element).findByText('3 fields are filled in.', {selector: 'bdi'});
+    await inside(element).findByText('Fields filled in: 3.', {selector: 'bdi'});
     await expect(field(element, 'Store')).toHaveValue('acme');
   },
 };

@@ -8,7 +8,8 @@ import type {FormJudge} from './form-judge.js';
 import {MethodForm} from './method-form.js';
 
 interface FormHost extends ReactiveControllerHost {
-  readonly renderRoot: HTMLElement | DocumentFragment;
+  /** What the forms are in. */
+  readonly formTree: ParentNode;
   readonly children: HTMLCollection;
 }
 
@@ -148,8 +149,7 @@ export class CredentialFormController implements ReactiveController {
   async showProblems(): Promise<void> {
     this.update();
     await this.#host.updateComplete;
-    const {renderRoot} = this.#host;
-    const closed = renderRoot.querySelectorAll<HTMLDetailsElement>('details:has(.error)');
+    const closed = this.#host.formTree.querySelectorAll<HTMLDetailsElement>('details:has(.error)');
     for (const details of closed) details.open = true;
     const form = this.#current;
     const [first] = form?.faulty ?? [];
@@ -246,6 +246,6 @@ export class CredentialFormController implements ReactiveController {
 
   /** An element of the form. */
   find(selector: string): HTMLElement | null {
-    return this.#host.renderRoot.querySelector(selector);
+    return this.#host.formTree.querySelector(selector);
   }
 }

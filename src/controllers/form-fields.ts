@@ -13,7 +13,8 @@ import {isServer} from './is-server.js';
 import type {MethodForm} from './method-form.js';
 
 interface FieldsHost {
-  readonly renderRoot: HTMLElement | DocumentFragment;
+  /** What the forms are in. */
+  readonly formTree: ParentNode;
   readonly children: HTMLCollection;
 }
 
@@ -65,18 +66,18 @@ export class FormFields {
   control(form: MethodForm, key: string): HTMLElement | undefined {
     if (isServer) return undefined;
     const id = `#${CSS.escape(form.idOf('field', key))}`;
-    return (
-      this.ownControl(key) ?? this.#host.renderRoot.querySelector<HTMLElement>(id) ?? undefined
-    );
+    return this.ownControl(key) ?? this.#host.formTree.querySelector<HTMLElement>(id) ?? undefined;
   }
 
   /** The control that the host put in the place of a field's own. */
   ownControl(key: string): HTMLElement | undefined {
-    const slot = `field:${key}`;
-    for (const child of isServer ? [] : this.#host.children) {
-      if (child.slot === slot && child instanceof HTMLElement) return child;
-    }
-    return undefined;
+    return this.slotted(`field:${key}`);
+  }
+
+  /** What the host put in the place of a name. */
+  slotted(name: string): HTMLElement | undefined {
+    const children = isServer ? [] : [...this.#host.children];
+    return children.find(({slot}) => slot === name) as HTMLElement | undefined;
   }
 
   isFixed(variable: Variable): boolean {

@@ -195,7 +195,7 @@ export class FormJudge {
     if (phase === 'verify') {
       const {result} = outcome.status === 'accepted' ? outcome : {};
       if (isCurrent) submission.verify(result && {form, credential: complete, result});
-      if (result) submission.say(words.messages.verified);
+      if (result) submission.say(issueMessages(words).verified);
     } else if (outcome.status === 'accepted') {
       const {existing} = this.#forms.inputs.sources;
       if (isCurrent) {
@@ -243,10 +243,9 @@ export class FormJudge {
 
   /** Brings focus to what is wrong. Where it has been there already, nobody would hear of it. */
   async #show(submission: SubmissionController, form: MethodForm): Promise<void> {
-    const {shadowRoot} = submission.host;
-    const before = shadowRoot?.activeElement;
+    const before = focusedElement();
     await this.#forms.showProblems();
-    if (!before || before !== shadowRoot.activeElement) return;
+    if (before !== focusedElement()) return;
     const [problem = form.formProblem] = form.problems.values();
     if (problem) submission.say(problem.say(submission.ports.wording()));
   }

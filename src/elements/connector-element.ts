@@ -107,7 +107,7 @@ export abstract class ConnectorElement extends LitElement {
     const {diagnostics, status} = this.connection;
     if (diagnostics === this.#reported) return;
     this.#reported = diagnostics;
-    const [first] = diagnostics.filter(({severity}) => severity === 'error');
+    const first = diagnostics.find(({severity}) => severity === 'error');
     if (status === 'failed' && first) {
       this.report({code: first.code, phase: 'definition', retry: 'none'});
     }

@@ -1,7 +1,6 @@
 import type {PropertyDeclarations, PropertyValues} from 'lit';
 import {CredentialFormController} from '../controllers/credential-form-controller.js';
 import {EditedSources} from '../controllers/edited-sources.js';
-import {isServer} from '../controllers/is-server.js';
 import {SubmissionController} from '../controllers/submission-controller.js';
 import type {SubmitIntent} from '../controllers/submit-event.js';
 import type {ExistingCredential} from '../model/credential.js';
@@ -91,6 +90,9 @@ export abstract class FormElement extends ConnectorElement {
   #place = '';
   #grace: ReturnType<typeof setTimeout> | undefined;
 
+  /** What the form is in. */
+  abstract get formTree(): ParentNode;
+
   /** Whether anything was typed that would be lost. */
   get isDirty(): boolean {
     return this.forms.isDirty;
@@ -155,11 +157,6 @@ export abstract class FormElement extends ConnectorElement {
     return false;
   }
 
-  /** Says something to those who cannot see it. */
-  protected announce(notice: string): void {
-    this.submission.say(notice);
-  }
-
   protected override get announcement(): string | undefined {
     return this.submission.notice;
   }
@@ -214,7 +211,7 @@ export abstract class FormElement extends ConnectorElement {
     this.watch ??= new outcome.FormWatch(this, {
       forms: this.forms,
       wording: () => this.wording,
-      announce: (notice) => this.announce(notice),
+      announce: (notice) => this.submission.say(notice),
       choose: this.choose,
     });
     return (this.outcome = outcome);
@@ -227,7 +224,7 @@ export abstract class FormElement extends ConnectorElement {
 
   /** Whether the page shows something of its own in place of the chosen method's form. */
   protected get isReplaced(): boolean {
-    return !isServer && [...this.children].some(({slot}) => slot === `method:${this.methodId}`);
+    return this.forms.fields.slotted(`method:${this.methodId}`) !== undefined;
   }
 
   /** Goes on with what was saved a moment ago. */

@@ -128,5 +128,6 @@ const isTextControl = (target: EventTarget | null): target is HTMLElement =>
 /** A field takes the text that is dropped on it, and one for files has taken its file. */
 function isForForm({target, dataTransfer, defaultPrevented}: DragEvent): boolean {
   const isFile = dataTransfer?.types.includes('Files') ?? false;
-  return !defaultPrevented && (isFile || !isTextControl(target));
+  const isFileField = target instanceof Element && target.closest('[part="file"]') !== null;
+  return !defaultPrevented && !isFileField && (isFile || !isTextControl(target));
 }

@@ -77,16 +77,13 @@ export const enInterface = {
   pending: 'Connecting…',
   test: 'Test connection',
   testing: 'Testing…',
-  verified: 'The connection works',
   saveUntested: 'Save without testing',
-  edit: 'Edit',
   cancel: 'Cancel',
   cancelled: 'Cancelled. Nothing you entered is lost.',
   errorPrefix: 'Error:',
   summary: (count: number) =>
     count === 1 ? 'One thing needs your attention' : `${count} things need your attention`,
   loadFailed: 'This page could not load all it needs. Check your connection and try again.',
-  success: (connector: string) => `${connector} is connected`,
   account: (account: string) => `Signed in as ${account}`,
 
   loading: 'Loading…',

@@ -2,8 +2,11 @@ import type {FieldContext} from './messages.js';
 
 const suchAs = (example: string | undefined) => (example ? `, for example ${example}` : '');
 
-/** The English words for what went wrong with a credential. Loaded with the rules it may break. */
+/** The English words for what comes of a credential. Loaded with the rules it may break. */
 export const enIssues = {
+  success: (connector: string) => `${connector} is connected`,
+  verified: 'The connection works',
+  edit: 'Edit',
   rejected: 'That did not work. Nothing you entered is lost; check it and try again.',
   timedOut: 'That took too long. Nothing you entered is lost; try again.',
 

@@ -19,11 +19,9 @@ export const enPaste = {
   move: 'Move it there',
   moved: 'Moved here.',
 
-  fillOffer: (count: number) =>
-    count === 1 ? 'One value for this form is in it.' : `${count} values for this form are in it.`,
+  fillOffer: (count: number) => `Values found for this form: ${count}.`,
   fill: 'Fill in',
   nothingFits: 'Nothing in it fits this form.',
   notNow: 'No, thanks',
-  filled: (count: number) =>
-    count === 1 ? 'One field is filled in.' : `${count} fields are filled in.`,
+  filled: (count: number) => `Fields filled in: ${count}.`,
 };

@@ -2,7 +2,7 @@ import type {AvailableMethod, Issue} from '../model/method-kind.js';
 import {enIssues} from './en-issues.js';
 import type {Wording} from './wording.js';
 
-/** The words for what went wrong: the host's own where it has some. */
+/** The words for what came of a credential: the host's own where it has some. */
 export const issueMessages = (wording: Wording): typeof enIssues => wording.over(enIssues);
 
 /** Says what to do about an issue. A pattern's own message comes first. */

@@ -75,10 +75,11 @@ export abstract class ElementDriver {
     return wordsIn(this.roots[0], '[role="status"]');
   }
 
-  /** The shadow roots in which things are looked for, that of the element first. */
-  protected get roots(): readonly ShadowRoot[] {
+  /** In which things are looked for: the shadow root of the element, then a form outside of it. */
+  protected get roots(): readonly ParentNode[] {
     const {shadowRoot} = this.element;
-    return shadowRoot ? [shadowRoot] : [];
+    const outside = this.element.querySelectorAll(':scope > [data-keyslot-form]');
+    return shadowRoot ? [shadowRoot, ...outside] : [];
   }
 
   /** What is on screen of that which fits a selector. */

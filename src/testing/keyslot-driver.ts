@@ -157,7 +157,7 @@ export class KeyslotDriver extends ElementDriver {
     );
   }
 
-  protected override get roots(): readonly ShadowRoot[] {
+  protected override get roots(): readonly ParentNode[] {
     const {shadowRoot} = this.#place;
     const inner = super.roots;
     return shadowRoot && !inner.includes(shadowRoot) ? [...inner, shadowRoot] : inner;
@@ -181,7 +181,8 @@ export class KeyslotDriver extends ElementDriver {
   }
 
   #waitFor(isSo: () => boolean, what: string): Promise<void> {
-    return waitFor(isSo, this.roots, this.#timeout, () => what);
+    // The children too: a form outside of the shadow root comes as one.
+    return waitFor(isSo, [...this.roots, this.element], this.#timeout, () => what);
   }
 }
 
@@ -193,6 +194,7 @@ const isKeyslot = (element: Element): element is UpdatingElement =>
 async function loadParts(): Promise<void> {
   await Promise.all([
     import('../elements/outcome.js'),
+    import('../elements/light-form.js'),
     import('../elements/views/on-demand-views.js'),
     import('../elements/views/authorization-views.js'),
     import('../elements/views/authorization-trouble-views.js'),

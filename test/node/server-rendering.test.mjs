@@ -35,6 +35,15 @@ describe('what a server renders', () => {
     assert.ok(!markup.includes('<form'));
   });
 
+  it('is a placeholder for a form that is to be outside of the shadow root', async () => {
+    for (const tag of ['keyslot-connect', 'keyslot-credential-form']) {
+      const given = {connector, methodId: 'token', formRoot: 'light'};
+      const markup = await renderOnServer(tag, given);
+      assert.match(markup, /class="placeholder" aria-busy="true"/);
+      assert.doesNotMatch(markup, /<form|<input[^>]*data-key/);
+    }
+  });
+
   it('says that it waits, without a definition', async () => {
     assert.match(await renderOnServer('keyslot-connect'), /aria-busy="true"/);
   });

@@ -1,6 +1,7 @@
-import {fixture, html} from '@open-wc/testing';
+import {fixture, html, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import '../../src/define.js';
+import {focusedElement} from '../../src/controllers/focused-element.js';
 import {isSubmitEvent} from '../../src/controllers/is-submit-event.js';
 import type {Credential, VariableDefinition} from '../../src/core.js';
 import type {KeyslotSubmitEvent} from '../../src/controllers/submit-event.js';
@@ -10,7 +11,7 @@ import type {KeyslotDialogElement} from '../../src/elements/dialog/dialog.js';
 import type {KeyslotMethodPickerElement} from '../../src/elements/method-picker/method-picker.js';
 import {ElementDriver, type MethodCard} from '../../src/testing/element-driver.js';
 import {enter} from '../../src/testing/fill-field.js';
-import {descriptionOf, named, nameOf, visibleIn} from '../../src/testing/words.js';
+import {descriptionOf, named, nameOf} from '../../src/testing/words.js';
 import {formOf} from './definitions.js';
 
 export {descriptionOf, nameOf, wordsOf} from '../../src/testing/words.js';
@@ -74,6 +75,11 @@ export class Driver<E extends KeyslotElement = KeyslotConnectElement> extends El
     await import('../../src/elements/outcome.js');
     await import('../../src/elements/views/on-demand-views.js');
     await this.settle();
+    // What has a form outside of the shadow root is loaded by the element, in its own time.
+    const isAwaited = () => this.root.querySelector(':not(.loading, .control) > .placeholder');
+    if (isAwaited()) {
+      await waitUntil(() => !isAwaited(), 'the form is still to be loaded', {timeout: 4000});
+    }
   }
 
   /** The one visible element of a part. */
@@ -82,7 +88,7 @@ export class Driver<E extends KeyslotElement = KeyslotConnectElement> extends El
   }
 
   parts(name: string): readonly HTMLElement[] {
-    return visibleIn(this.root, `[part~="${name}"]`);
+    return this.visible(`[part~="${name}"]`);
   }
 
   /** The ways to connect by their accessible names, which have their badges in them. */
@@ -193,16 +199,22 @@ export class Driver<E extends KeyslotElement = KeyslotConnectElement> extends El
 
   /** The name of what has focus in the element. Empty when nothing has. */
   get focused(): string {
-    const {activeElement} = this.root;
-    return activeElement ? nameOf(activeElement) : '';
+    const focused = focusedElement();
+    const isWithin = focused && this.roots.some((root) => root.contains(focused));
+    return isWithin ? nameOf(focused) : '';
   }
 
   hasState(name: string): boolean {
     return this.element.matches(`:state(${name})`);
   }
 
+  /** The controls of all fields, also those out of sight. */
+  get fieldMarkup(): readonly Control[] {
+    return this.roots.flatMap((root) => [...root.querySelectorAll<Control>('[data-key]')]);
+  }
+
   get #controls(): readonly Control[] {
-    return visibleIn(this.root, '[data-key]') as readonly Control[];
+    return this.visible('[data-key]') as readonly Control[];
   }
 }
 

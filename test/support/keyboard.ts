@@ -1,4 +1,5 @@
 import {sendKeys} from '@web/test-runner-commands';
+import {focusedElement} from '../../src/controllers/focused-element.js';
 import {typeKeys, wordsOf, type Control, type Driver} from './driver.js';
 
 /** What a person does with the keyboard, and nothing else. */
@@ -70,7 +71,7 @@ export class Keyboard {
     };
     for (let stop = 0; stop < 15; stop += 1) {
       await visit('Tab');
-      const {activeElement} = this.#use.root;
+      const activeElement = focusedElement();
       if (activeElement?.matches('[type="radio"]')) {
         for (const _method of this.#use.methods) await visit('ArrowDown');
       } else if (activeElement && !activeElement.matches('a')) await visit('Enter');
@@ -80,15 +81,13 @@ export class Keyboard {
 
   /** Sends the form, from the field that has focus where a field can. */
   async submit(): Promise<void> {
-    const isLine = this.#use.root.activeElement?.matches(
-      'input:not([type="radio"], [type="checkbox"])',
-    );
+    const isLine = this.#focused.matches('input:not([type="radio"], [type="checkbox"])');
     if (!isLine) await this.goTo('Connect');
     await this.press('Enter');
   }
 
   get #focused(): Element {
-    return this.#use.root.activeElement!;
+    return focusedElement()!;
   }
 
   async #pressUntil(key: string, wanted: string, whereNow: () => string): Promise<void> {

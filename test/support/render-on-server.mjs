@@ -3,14 +3,17 @@ import {collectResult} from '@lit-labs/ssr/lib/render-result.js';
 import {html, unsafeStatic} from 'lit/static-html.js';
 
 /** What a server renders for an element that it gives these properties: markup. */
-export async function renderOnServer(tag, {connector, methodId, values, presets, existing} = {}) {
+export async function renderOnServer(
+  tag,
+  {connector, methodId, values, presets, existing, formRoot} = {},
+) {
   // Built before tests run, but after this module is loaded.
   await import('../../dist/define.js');
   const name = unsafeStatic(tag);
   return collectResult(
     render(
       html`<${name} .connector=${connector} .methodId=${methodId} .values=${values}
-        .presets=${presets} .existing=${existing}></${name}>`,
+        .presets=${presets} .existing=${existing} .formRoot=${formRoot}></${name}>`,
     ),
   );
 }

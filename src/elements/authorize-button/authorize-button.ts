@@ -21,7 +21,7 @@ import {KeyslotCredentialFormElement} from '../credential-form/credential-form.j
 export class KeyslotAuthorizeButtonElement extends KeyslotCredentialFormElement {
   /** Moves focus to the button. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('#success, .submit')?.focus(options);
+    this.forms.find('#success, .submit')?.focus(options);
   }
 
   protected override get isBare(): boolean {

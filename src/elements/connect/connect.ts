@@ -66,7 +66,7 @@ export class KeyslotConnectElement extends KeyslotCredentialFormElement {
   /** The rank of the title among the headings of the page, 1 to 6. */
   headingLevel = 2;
 
-  readonly #choice = new MethodChoiceController(this, (notice) => this.announce(notice));
+  readonly #choice = new MethodChoiceController(this, (notice) => this.submission.say(notice));
 
   /** Moves focus to the first field or, before a method is chosen, to the methods. */
   override focus(options?: FocusOptions): void {
@@ -78,7 +78,7 @@ export class KeyslotConnectElement extends KeyslotCredentialFormElement {
   override submit(): void {
     if (this.connection.method) super.submit();
     else {
-      this.announce(this.wording.messages.pickFirst);
+      this.submission.say(this.wording.messages.pickFirst);
       this.focus();
     }
   }

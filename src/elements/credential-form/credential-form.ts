@@ -2,16 +2,19 @@ import {
   html,
   type nothing,
   type CSSResultGroup,
+  type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
 import type {SubmitIntent} from '../../controllers/submit-event.js';
 import type {Connector} from '../../model/method-kind.js';
 import {FormElement} from '../form-element.js';
+import type {LightForm} from '../light-form.js';
 import {OnDemandController} from '../on-demand-controller.js';
 import {baseStyles} from '../styles/base.styles.js';
 import {credentialFormStyles} from '../styles/credential-form.styles.js';
 import {credentialFormView, type CredentialFormModel} from '../views/credential-form-view.js';
+import {loadingView} from '../views/field-view.js';
 
 /**
  * Asks for the credential of one authentication method and hands it over once it is valid.
@@ -119,16 +122,30 @@ import {credentialFormView, type CredentialFormModel} from '../views/credential-
  */
 export class KeyslotCredentialFormElement extends FormElement {
   static override styles: CSSResultGroup = [baseStyles, credentialFormStyles];
+  static override properties: PropertyDeclarations = {formRoot: {attribute: 'form-root'}};
+
+  /**
+   * Where the form is: with `light`, in a child of the element in place of its shadow root, for
+   * password managers that do not look into those. A form with controls of the page's own stays.
+   */
+  formRoot: 'light' | 'shadow' | undefined;
 
   readonly #onDemand = new OnDemandController(
     this,
     this.forms,
     (form) => void this.submission.failToLoad(form),
   );
+  /** What has the form as a child of the element, once it is loaded. */
+  #light: LightForm | undefined;
+
+  /** What the form is in. */
+  override get formTree(): ParentNode {
+    return this.#light?.tree ?? this.renderRoot;
+  }
 
   /** Moves focus to the first field, or to the button where there is none. */
   override focus(options?: FocusOptions): void {
-    const target = this.renderRoot.querySelector<HTMLElement>(
+    const target = this.forms.find(
       '#success, [part="method-panel"]:not([hidden]) :is([data-key]:enabled, [part="editor"] > *), .submit',
     );
     target?.focus(options);
@@ -141,6 +158,7 @@ export class KeyslotCredentialFormElement extends FormElement {
 
   protected override updated(): void {
     super.updated();
+    if (this.formRoot === 'light' && !this.#light) void this.#loadLight();
     const {connector} = this.connection;
     const form = this.forms.current;
     if (connector && form) this.#onDemand.views?.afterRender(form, this.#model(connector));
@@ -159,10 +177,22 @@ export class KeyslotCredentialFormElement extends FormElement {
   /** The form of the chosen method, or what came of it. */
   protected formView(connector: Connector): TemplateResult {
     const {result} = this.submission;
+    const view = () => credentialFormView(this.#model(connector));
     const content = result
       ? this.outcome?.successView(result, this.wording, this.edit)
-      : credentialFormView(this.#model(connector));
+      : this.#light
+        ? this.#light.place(view)
+        : this.formRoot === 'light'
+          ? loadingView()
+          : view();
     return html`${content}<slot name="footer"></slot>`;
+  }
+
+  async #loadLight(): Promise<void> {
+    const loaded = await import('../light-form.js').catch(() => undefined);
+    if (loaded) this.#light ??= new loaded.LightForm(this, this.forms);
+    // Elsewhere is better than nowhere.
+    else this.formRoot = undefined;
   }
 
   #model(connector: Connector): CredentialFormModel {
@@ -184,10 +214,16 @@ export class KeyslotCredentialFormElement extends FormElement {
       isBare: this.isBare,
       verification: this.verification,
       allowUnverified: this.allowUnverified,
-      announce: (notice) => this.announce(notice),
-      onSubmit: this.#onSubmit,
+      announce: (notice) => this.submission.say(notice),
+      onSubmit: (event) => {
+        event.preventDefault();
+        this.submit();
+      },
       onIntent: (intent) => this.hand(intent),
-      onReplace: () => this.requestUpdate(),
+      slot:
+        this.#light?.slot ??
+        ((name, content) =>
+          html`<slot name=${name} @slotchange=${() => this.requestUpdate()}>${content}</slot>`),
     };
   }
 
@@ -195,9 +231,4 @@ export class KeyslotCredentialFormElement extends FormElement {
     this.#onDemand.retry();
     super.hand(intent);
   }
-
-  readonly #onSubmit = (event: SubmitEvent) => {
-    event.preventDefault();
-    this.submit();
-  };
 }

@@ -137,7 +137,7 @@ export class KeyslotDialogElement extends LitElement {
     this.#asking = reason;
     this.requestUpdate();
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[part="keep"]')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('[part~="keep"]')?.focus();
   }
 
   readonly #onKeep = () => {

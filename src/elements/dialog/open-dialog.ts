@@ -24,6 +24,8 @@ export interface DialogOptions {
   readonly allowUnverified?: boolean | undefined;
   /** How long to wait for the answer of `onSubmit`, in milliseconds; 0 is for ever. */
   readonly responseTimeout?: number | undefined;
+  /** Where the form is: with `light`, in a child of `<keyslot-connect>` in place of its shadow root. */
+  readonly formRoot?: KeyslotConnectElement['formRoot'];
   /** What names the dialog for those who cannot see it. */
   readonly label?: string | undefined;
   /** What the dialog is put into while it is open: the body of the page, unless it is set. */
@@ -33,6 +35,22 @@ export interface DialogOptions {
   /** Closes the dialog, without a question. */
   readonly signal?: AbortSignal | undefined;
 }
+
+/** What `<keyslot-connect>` is given as it is. */
+const PASSED_ON = [
+  'connector',
+  'methodId',
+  'existing',
+  'values',
+  'presets',
+  'oauth',
+  'registry',
+  'messages',
+  'verification',
+  'allowUnverified',
+  'responseTimeout',
+  'formRoot',
+] as const;
 
 /** How a dialog ended. */
 export type DialogResult =
@@ -57,15 +75,9 @@ export async function openDialog(options: DialogOptions): Promise<DialogResult> 
   if (!parent.isConnected) throw new Error('The parent of the dialog is not on the page');
   if (signal?.aborted) return {status: 'closed'};
 
-  const {connector, methodId, existing, values, presets, registry} = options;
-  const {
-    oauth,
-    verification,
-    allowUnverified = false,
-    responseTimeout = connect.responseTimeout,
-  } = options;
-  Object.assign(connect, {connector, methodId, existing, values, presets, registry, messages});
-  Object.assign(connect, {oauth, verification, allowUnverified, responseTimeout});
+  for (const name of PASSED_ON) {
+    if (options[name] !== undefined) Object.assign(connect, {[name]: options[name]});
+  }
   Object.assign(dialog, {label, messages, open: true});
   dialog.append(connect);
 

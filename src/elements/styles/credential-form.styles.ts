@@ -110,19 +110,6 @@ export const credentialFormStyles = css`
     font-size: var(--_small);
   }
 
-  .action {
-    min-block-size: 1.5rem;
-    padding: 0;
-    border: 0;
-    background: transparent;
-    color: var(--_accent);
-    font-size: var(--_small);
-    font-weight: 500;
-    text-decoration: underline;
-    justify-self: start;
-    cursor: pointer;
-  }
-
   .reveal {
     min-inline-size: 4em;
     padding-inline: calc(var(--_space) * 0.75);
@@ -170,13 +157,6 @@ export const credentialFormStyles = css`
 
   .advanced[open] > summary {
     margin-block-end: var(--_space);
-  }
-
-  .summary {
-    padding: var(--_space);
-    border: 1px solid var(--_danger);
-    border-inline-start-width: 0.25rem;
-    border-radius: var(--_radius);
   }
 
   .actions {

@@ -124,7 +124,7 @@ export const onDemandStyles = css`
   }
 
   /* What stands around a value turned the control to the left. */
-  :host(:dir(rtl)) :is(.popup, .choices, .drop, .pairs) {
+  :is(.popup, .choices, .drop, .pairs):dir(rtl) {
     direction: rtl;
   }
 
@@ -253,7 +253,7 @@ export const onDemandStyles = css`
     margin-block-start: calc(var(--_space) * 0.25);
   }
 
-  .pair-remove {
+  .pair > .pair-remove {
     min-block-size: var(--_size);
   }
 

@@ -1,7 +1,23 @@
 import {css} from 'lit';
 
-/** What mistakes and results look like: loaded with the rules, before which there are none. */
+/**
+ * What mistakes and results look like, and the small buttons that no first form has: loaded with the
+ * rules, before which there are none.
+ */
 export const outcomeStyles = css`
+  .action {
+    min-block-size: 1.5rem;
+    padding: 0;
+    border: 0;
+    background: transparent;
+    color: var(--_accent);
+    font-size: var(--_small);
+    font-weight: 500;
+    text-decoration: underline;
+    justify-self: start;
+    cursor: pointer;
+  }
+
   .error {
     color: var(--_danger);
     font-weight: 500;
@@ -11,6 +27,12 @@ export const outcomeStyles = css`
   .control:has(> [aria-invalid='true']) {
     border-color: var(--_danger);
     box-shadow: 0 0 0 1px var(--_danger);
+  }
+
+  .summary {
+    border-color: var(--_danger);
+    border-inline-start-width: 0.25rem;
+    background: transparent;
   }
 
   .summary-title {
@@ -31,8 +53,7 @@ export const outcomeStyles = css`
     color: var(--_danger);
   }
 
-  /* While a user signs in, something else turns. */
-  :host(:not(:state(authorizing))) .submit[aria-disabled='true']::before {
+  .submit[aria-disabled='true']::before {
     content: '';
     display: inline-block;
     inline-size: 1em;
@@ -42,7 +63,7 @@ export const outcomeStyles = css`
     border-block-start-color: transparent;
     border-radius: 50%;
     vertical-align: -0.125em;
-    animation: turn 1s linear infinite;
+    animation: keyslot-turn 1s linear infinite;
 
     @media (prefers-reduced-motion: reduce) {
       animation: none;
@@ -55,7 +76,12 @@ export const outcomeStyles = css`
     }
   }
 
-  @keyframes turn {
+  /* While a user signs in, something else turns. */
+  .authorizing ~ .actions .submit::before {
+    content: none;
+  }
+
+  @keyframes keyslot-turn {
     to {
       rotate: 1turn;
     }

@@ -9,6 +9,9 @@ import type * as outcomeViews from '../outcome.js';
 /** Whether the user can, or must, try the connection before it is saved. */
 export type Verification = 'offered' | 'required';
 
+/** A place for something of the page's own, and what is there without it. */
+export type SlotView = (name: string, content: unknown) => unknown;
+
 /** What is needed once something has come of a form. */
 export type OutcomeViews = typeof outcomeViews;
 
@@ -24,6 +27,7 @@ export interface ActionsModel {
   readonly verification: Verification | undefined;
   readonly allowUnverified: boolean;
   readonly onIntent: (intent: SubmitIntent) => void;
+  readonly slot: SlotView;
 }
 
 /** What the submit button does: where a try is required it comes first. */
@@ -53,13 +57,12 @@ export function actionsView(form: MethodForm, model: ActionsModel): TemplateResu
     >
       ${label}
     </button>`;
-  const cancel = ({currentTarget}: Event) => {
+  const cancel = () => {
     submission.cancel();
     // The button that was pressed is about to go.
-    const row = (currentTarget as HTMLElement).parentElement;
-    row?.querySelector<HTMLElement>('.submit')?.focus();
+    model.controller.find('.submit')?.focus();
   };
-  return html`${model.outcome?.verifiedView(submission.verified, wording)}
+  return html`${submission.verified && model.outcome?.verifiedView(submission.verified, wording)}
     <div part="actions" class="actions">
       <button
         part="button submit"
@@ -70,7 +73,7 @@ export function actionsView(form: MethodForm, model: ActionsModel): TemplateResu
         aria-disabled=${isPending ? 'true' : 'false'}
       >
         <span ?hidden=${isPending}>
-          ${main === 'save' ? html`<slot name="submit-label">${words}</slot>` : words}
+          ${main === 'save' ? model.slot('submit-label', words) : words}
         </span>
         <span ?hidden=${!isPending}>
           ${submission.intent === 'verify' ? messages.testing : messages.pending}

@@ -94,7 +94,8 @@ function pasteView(
       isTaken === false ? troubleWords(current).pasteFailed : current.messages.loadFailed;
     unread.set(attempt, say);
     authorization.update();
-    const {activeElement} = await rendered(input);
+    await rendered(input);
+    const {activeElement} = input.getRootNode() as Document | ShadowRoot;
     input.focus();
     // Where focus has been there already, nobody would hear of it.
     if (activeElement === input) announce(say(wording));

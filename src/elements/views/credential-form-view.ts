@@ -31,7 +31,6 @@ export interface CredentialFormModel extends ActionsModel {
   readonly watch: FormWatch | undefined;
   readonly onSubmit: (event: SubmitEvent) => void;
   readonly announce: (notice: string) => void;
-  readonly onReplace: () => void;
 }
 
 /** The forms of all visited methods, of which one shows, and the buttons below them. */
@@ -63,7 +62,7 @@ function methodFormView(form: MethodForm, model: CredentialFormModel): TemplateR
     : nativeFormView(form, model);
   return html`<div part="method-panel" ?hidden=${!isCurrent}>
     ${method.editor ? summaryView(form, model) : nothing}
-    <slot name="method:${method.id}" @slotchange=${model.onReplace}>${content}</slot>
+    ${model.slot(`method:${method.id}`, content)}
   </div>`;
 }
 

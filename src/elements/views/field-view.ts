@@ -88,13 +88,15 @@ function adornedView(model: FieldModel): TemplateResult {
 function controlView(model: FieldModel): TemplateResult {
   const {variable, form, onDemand} = model;
   if (form.isHeld(variable)) {
-    return (
-      onDemand?.heldControlView(model) ?? html`<span class="placeholder" aria-busy="true"></span>`
-    );
+    return onDemand?.heldControlView(model) ?? loadingView();
   }
   if (variable.type === 'select') return selectView(model);
   return variable.type === 'multiline' ? textareaView(model) : inputView(model);
 }
+
+/** What stands in for something that is still to be loaded. */
+export const loadingView = (): TemplateResult =>
+  html`<span class="placeholder" aria-busy="true"></span>`;
 
 function revealView(model: FieldModel): TemplateResult {
   const {variable, form, wording} = model;

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {SubmitResult} from '../../controllers/submit-event.js';
+import {issueMessages} from '../../messages/issue-words.js';
 import type {Wording} from '../../messages/wording.js';
 
 /** What the host answered: that it went well, for whose account, and what to know all the same. */
@@ -20,10 +21,8 @@ export function resultView(
     }`;
 }
 
-/** What came of trying the connection, as long as that holds. */
-export const verifiedView = (verified: SubmitResult | undefined, wording: Wording) =>
-  verified
-    ? html`<div part="verified" class="verified">
-        ${resultView(verified, wording.messages.verified, wording)}
-      </div>`
-    : nothing;
+/** That the host has tried the connection, and that it works. */
+export const verifiedView = (result: SubmitResult, wording: Wording): TemplateResult =>
+  html`<div part="verified" class="verified">
+    ${resultView(result, issueMessages(wording).verified, wording)}
+  </div>`;

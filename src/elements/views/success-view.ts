@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import type {SubmitResult} from '../../controllers/submit-event.js';
+import {issueMessages} from '../../messages/issue-words.js';
 import type {Wording} from '../../messages/wording.js';
 import {resultView} from './result-view.js';
 
@@ -9,12 +10,12 @@ export function successView(
   wording: Wording,
   onEdit: () => void,
 ): TemplateResult {
-  const {messages} = wording;
+  const {success, edit} = issueMessages(wording);
   return html`<div part="success" class="success" id="success" tabindex="-1">
     <slot name="success">
-      ${resultView(result, messages.success(wording.connectorName()), wording)}
+      ${resultView(result, success(wording.connectorName()), wording)}
       <div class="actions">
-        <button part="button edit" type="button" @click=${onEdit}>${messages.edit}</button>
+        <button part="button edit" type="button" @click=${onEdit}>${edit}</button>
       </div>
     </slot>
   </div>`;

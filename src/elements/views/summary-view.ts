@@ -23,7 +23,7 @@ export function summaryView(
   };
   return html`<div
     part="summary"
-    class="summary"
+    class="notice summary"
     id="${form.prefix}-summary"
     role="group"
     tabindex="-1"

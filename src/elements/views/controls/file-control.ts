@@ -34,7 +34,7 @@ export function fileView(model: FieldModel): TemplateResult {
   const onRemove = (event: Event) => {
     removeFile(model);
     void rendered(event.currentTarget).then((root) => {
-      root.getElementById(id)?.focus();
+      root.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
     });
   };
   return html`<div

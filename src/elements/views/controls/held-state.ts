@@ -23,9 +23,11 @@ export function heldState<S>(create: () => S): (model: Pick<FieldModel, 'form' |
   };
 }
 
-/** The root that an element is in, once what was asked for is on screen. */
-export async function rendered(element: EventTarget | null): Promise<ShadowRoot> {
+/** What a form is in, once what was asked for in it is on screen. */
+export async function rendered(element: EventTarget | null): Promise<ParentNode> {
+  const child = (element as Element).closest<HTMLElement>('[data-keyslot-form]');
   const root = (element as Element).getRootNode() as ShadowRoot;
-  await (root.host as Element & ReactiveControllerHost).updateComplete;
-  return root;
+  const host = child?.parentElement ?? root.host;
+  await (host as Element & ReactiveControllerHost).updateComplete;
+  return child ?? root;
 }

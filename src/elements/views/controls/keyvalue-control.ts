@@ -150,7 +150,7 @@ function revealView(label: string, model: FieldModel): TemplateResult {
 async function focusOn(from: EventTarget | null, ...ids: readonly string[]): Promise<void> {
   const root = await rendered(from);
   ids
-    .map((id) => root.getElementById(id))
+    .map((id) => root.querySelector<HTMLElement>(`#${CSS.escape(id)}`))
     .find((element) => element !== null)
     ?.focus();
 }

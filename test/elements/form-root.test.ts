@@ -1,0 +1,4 @@
+import {renderingSuite} from '../suites/rendering.suite.js';
+
+renderingSuite('shadow');
+renderingSuite('light');
