@@ -20,7 +20,6 @@ export {KeyslotDialogElement} from './elements/dialog/dialog.js';
 export {openDialog, type DialogOptions, type DialogResult} from './elements/dialog/open-dialog.js';
 export {KeyslotMethodPickerElement} from './elements/method-picker/method-picker.js';
 export type {Verification} from './elements/views/actions-view.js';
-export {en} from './messages/en.js';
 export type {Messages, PartialMessages} from './messages/messages.js';
 export type {
   Completion,

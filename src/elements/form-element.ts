@@ -212,15 +212,13 @@ export abstract class FormElement extends ConnectorElement {
       forms: this.forms,
       wording: () => this.wording,
       announce: (notice) => this.submission.say(notice),
-      choose: this.choose,
+      choose: this.choose?.bind(this),
     });
     return (this.outcome = outcome);
   }
 
   /** Has another method chosen, where the user can. */
-  protected get choose(): ((methodId: string) => Promise<unknown>) | undefined {
-    return undefined;
-  }
+  protected choose?(methodId: string): Promise<unknown>;
 
   /** Whether the page shows something of its own in place of the chosen method's form. */
   protected get isReplaced(): boolean {

@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {ReactiveControllerHost} from 'lit';
 import {MethodChoiceController} from '../../src/controllers/method-choice-controller.js';
-import {en, KeyslotMethodChangeEvent, parseConnector} from '../../src/index.js';
+import {KeyslotMethodChangeEvent, parseConnector} from '../../src/index.js';
+import {en} from '../../src/locales/en.js';
 import {Wording} from '../../src/messages/wording.js';
 import {manyMethods} from '../support/definitions.js';
 

@@ -3,7 +3,8 @@ import {type CredentialFormController} from '../../src/controllers/credential-fo
 import {MethodForm} from '../../src/controllers/method-form.js';
 import type {ErrorDetails} from '../../src/controllers/error-event.js';
 import {SubmissionController} from '../../src/controllers/submission-controller.js';
-import {en, parseConnector} from '../../src/index.js';
+import {parseConnector} from '../../src/index.js';
+import {en} from '../../src/locales/en.js';
 import {findMethod} from '../../src/model/credential.js';
 import {Wording} from '../../src/messages/wording.js';
 import {login} from '../support/definitions.js';

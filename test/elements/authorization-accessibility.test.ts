@@ -1,5 +1,5 @@
 import {aTimeout, expect} from '@open-wc/testing';
-import {en} from '../../src/index.js';
+import {en} from '../../src/locales/en.js';
 import {ended, eventually, SCOPES, waiting} from '../support/authorization.js';
 import {defer} from '../support/deferred.js';
 import {SignInPage} from '../support/sign-in-page.js';

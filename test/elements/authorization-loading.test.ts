@@ -1,5 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import {en, KeyslotErrorEvent} from '../../src/index.js';
+import {KeyslotErrorEvent} from '../../src/index.js';
+import {en} from '../../src/locales/en.js';
 import '../../src/define.js';
 import {CredentialFormController} from '../../src/controllers/credential-form-controller.js';
 import {AuthorizationLoader} from '../../src/elements/authorization-loader.js';

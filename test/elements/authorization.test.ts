@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {en, KeyslotErrorEvent} from '../../src/index.js';
+import {KeyslotErrorEvent} from '../../src/index.js';
+import {en} from '../../src/locales/en.js';
 import {click, ended, eventually, oauth, waiting} from '../support/authorization.js';
 import {SignInPage} from '../support/sign-in-page.js';
 

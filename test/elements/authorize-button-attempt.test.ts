@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {en} from '../../src/index.js';
+import {en} from '../../src/locales/en.js';
 import {ended, eventually, waiting} from '../support/authorization.js';
 import {canaryScanOf} from '../support/canary.js';
 import {SignInPage} from '../support/sign-in-page.js';

@@ -1,5 +1,6 @@
 import {expect, html, waitUntil} from '@open-wc/testing';
-import {en, KeyslotErrorEvent, type ConnectorDefinition} from '../../src/index.js';
+import {KeyslotErrorEvent, type ConnectorDefinition} from '../../src/index.js';
+import {en} from '../../src/locales/en.js';
 import {OnDemandController} from '../../src/elements/on-demand-controller.js';
 import {mount, type Driver} from '../support/driver.js';
 import {Recorder} from '../support/recorder.js';

@@ -2,7 +2,6 @@ import {expect, fixtureSync, html, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js';
 import {
-  en,
   KeyslotCloseEvent,
   openDialog,
   type DialogOptions,
@@ -10,6 +9,7 @@ import {
   type KeyslotDialogElement,
   type SubmitResult,
 } from '../../src/index.js';
+import {en} from '../../src/locales/en.js';
 import {canaryScanOf} from '../support/canary.js';
 import {defer} from '../support/deferred.js';
 import {form, isShown, settle} from '../support/dialogs.js';

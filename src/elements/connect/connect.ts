@@ -83,11 +83,9 @@ export class KeyslotConnectElement extends KeyslotCredentialFormElement {
     }
   }
 
-  protected override get choose(): (methodId: string) => Promise<unknown> {
-    return (methodId) => {
-      this.#choice.choose(methodId);
-      return this.updateComplete;
-    };
+  protected override choose(methodId: string): Promise<unknown> {
+    this.#choice.choose(methodId);
+    return this.updateComplete;
   }
 
   protected override renderReady(connector: Connector): TemplateResult {
