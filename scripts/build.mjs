@@ -17,7 +17,13 @@ for (const path of readdirSync(dist, {recursive: true})) {
 const code = await analyze();
 if (code !== 0) process.exit(code);
 
-for (const script of ['build-callback', 'build-cdn', 'build-editor-data', 'build-llms', 'build-sbom']) {
+for (const script of [
+  'build-callback',
+  'build-cdn',
+  'build-editor-data',
+  'build-llms',
+  'build-sbom',
+]) {
   await runOrExit(join(root, `scripts/${script}.mjs`), [], {quiet: true});
 }
 

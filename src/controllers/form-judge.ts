@@ -1,5 +1,4 @@
 import {issueMessages, issueWords} from '../messages/issue-words.js';
-import type {Wording} from '../messages/wording.js';
 import {assembleCredential} from '../model/assemble-credential.js';
 import {checkValue, doubtValue} from '../model/check-value.js';
 import type {Credential, CredentialChange} from '../model/credential.js';
@@ -13,17 +12,9 @@ import {focusedElement} from './focused-element.js';
 import {grantOf, scopesOf, withGrant} from './form-grant.js';
 import {handOver, type Rejection, type SubmissionOutcome} from './hand-over.js';
 import {savedOf} from './saved-of.js';
+import {MistakeNotices, type Listener} from './mistake-notices.js';
 import type {SubmissionController} from './submission-controller.js';
 import type {SubmitIntent} from './submit-event.js';
-
-/** How long after focus has moved on something is said: what is said before it moves is not heard. */
-const AFTER_FOCUS_MS = 100;
-
-/** Who is told what there is to hear. */
-interface Listener {
-  readonly wording: Wording;
-  readonly announce: (notice: string) => void;
-}
 
 /**
  * Judges what the forms hold, and notes what is wrong with them.
@@ -35,10 +26,8 @@ export class FormJudge {
   readonly #forms: CredentialFormController;
   /** Why fields cannot take what they were given last, by the ids of the fields. */
   readonly #refused = new Map<string, Issue>();
-  /** The fields whose mistakes have shown since focus came to them, by their ids. */
-  readonly #unheard = new Set<string>();
-  /** The field whose mistake was announced last, and what takes that back. */
-  #told: {readonly id: string; readonly takeBack: () => void} | undefined;
+  /** Says what turned out to be wrong with a field that focus has left. */
+  readonly notices = new MistakeNotices();
 
   constructor(forms: CredentialFormController) {
     this.#forms = forms;
@@ -77,7 +66,7 @@ export class FormJudge {
     form.problems.clear();
     form.formProblem = undefined;
     // Focus is about to come to these, or to what lists them.
-    this.#unheard.clear();
+    this.notices.forget();
     // An editor speaks for its own method only.
     const isOwn = validation.ok && validation.credential.methodId === form.method.id;
     const issues: readonly Issue[] = validation.ok
@@ -114,37 +103,18 @@ export class FormJudge {
     // An empty list reads as an empty text too.
     const isBlank = String(fields.read(form, variable)) === '';
     if (!isBlank && fields.isDirty(form, variable)) this.judgeField(form, variable);
-    setTimeout(() => {
-      // Where the user left the window, focus is still there.
-      if (focusedElement()?.dataset['key'] !== key) this.tell(form, variable, listener);
-    }, AFTER_FOCUS_MS);
-  }
-
-  /** Says what is wrong with a field, when focus has not come to it since. */
-  tell(form: MethodForm, variable: Variable, {announce, wording}: Listener): void {
-    const id = form.idOf('field', variable.key);
-    const problem = form.problems.get(variable.key);
-    if (!this.#unheard.delete(id) || !problem) return;
-    const label = wording.label(variable, form.method);
-    announce(issueMessages(wording).fieldProblem(label, problem.say(wording)));
-    this.#told = {id, takeBack: () => announce('')};
+    this.notices.leave(form, variable, listener);
   }
 
   /** Judges one field. Notes what is wrong with it, or that nothing is any more. */
   judgeField(form: MethodForm, variable: Variable): void {
     const {key} = variable;
-    const id = form.idOf('field', key);
     const issue = this.#judgeValue(form, variable);
     const problem = issue ? problemOf(form, issue) : this.#doubt(form, variable);
     if (problem?.code === form.problems.get(key)?.code) return;
-    if (this.#told?.id === id) {
-      this.#told.takeBack();
-      this.#told = undefined;
-    }
-    if (problem) {
-      form.problems.set(key, problem);
-      this.#unheard.add(id);
-    } else form.problems.delete(key);
+    this.notices.change(form.idOf('field', key), problem);
+    if (problem) form.problems.set(key, problem);
+    else form.problems.delete(key);
     this.#forms.update();
   }
 

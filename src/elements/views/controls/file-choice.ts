@@ -89,7 +89,7 @@ export async function takeFiles(files: readonly File[], model: FieldModel): Prom
   controller.hold(form, key, reading.ok ? reading.text : '');
   judge.judgeField(form, variable);
   if (reading.ok) announce(`${name}, ${fileSize(size, model.wording.language)}`);
-  else judge.tell(form, variable, model);
+  else judge.notices.tell(form, variable, model);
 }
 
 /** Takes the file back. */
