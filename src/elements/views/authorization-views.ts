@@ -89,8 +89,8 @@ function scopesView(
 ) {
   if (!scopes.length) return nothing;
   const asked = new Set(scopesOf(form, existing));
-  const toggle = (value: string) => () => {
-    if (!asked.delete(value)) asked.add(value);
+  const choose = (value: string) => (event: Event) => {
+    asked[(event.currentTarget as HTMLInputElement).checked ? 'add' : 'delete'](value);
     form.scopes = asked;
     authorization.update();
   };
@@ -106,7 +106,7 @@ function scopesView(
             type="checkbox"
             ?disabled=${required}
             .checked=${asked.has(value)}
-            @change=${toggle(value)}
+            @change=${choose(value)}
           />
           <bdi>${wording.text(label)}</bdi>
           ${description ? html`<bdi class="help">${wording.text(description)}</bdi>` : nothing}
