@@ -125,9 +125,13 @@ export class PasteController {
     const origin = advice.deed === 'moved' && first ? first : {form, variable};
     if (origin.form !== form) await this.#ports.choose?.(origin.form.method.id);
     adviceOf(form).delete(key);
-    const untouched = advice.done.filter((done) => this.#read(done) === done.raw);
+    const {fields} = this.#ports.forms;
+    const untouched = advice.done.filter((done) => {
+      const {form, variable, raw} = done;
+      return fields.content(form, variable) === raw;
+    });
     this.#put(untouched.map(({before, ...done}) => ({...done, raw: before})));
-    const raw = this.#read(origin);
+    const raw = fields.content(origin.form, origin.variable);
     adviceOf(origin.form).set(origin.variable.key, {raw, advice: {kind: 'declined'}});
     await this.#settle(origin.variable.key);
   }
@@ -201,16 +205,16 @@ export class PasteController {
   readonly #accepts: Accepts = (variable, text) =>
     this.#ports.forms.judge?.accepts(variable, text) ?? true;
 
-  #read({form, variable}: Omit<Change, 'raw'>): RawValue {
-    return this.#ports.forms.fields.read(form, variable) ?? form.start.get(variable.key) ?? '';
-  }
-
   /** Gives fields their values. */
   #put(changes: readonly Change[]): readonly Done[] {
     const {forms} = this.#ports;
-    const done = changes.map((change) => ({...change, before: this.#read(change)}));
+    const {fields} = forms;
+    const done = changes.map((change) => ({
+      ...change,
+      before: fields.content(change.form, change.variable),
+    }));
     for (const {form, variable, raw} of changes) {
-      forms.fields.put(form, variable, raw);
+      fields.put(form, variable, raw);
       forms.changeField(form, variable.key);
     }
     return done;

@@ -71,11 +71,7 @@ function placeOf(
   {controller, wording}: AuthorizationModel,
 ): string {
   const values = form.method.variables.map(
-    (variable) =>
-      [
-        variable.key,
-        controller.fields.read(form, variable) ?? form.start.get(variable.key),
-      ] as const,
+    (variable) => [variable.key, controller.fields.content(form, variable)] as const,
   );
   const address = expandUrlTemplate(authorizationUrl, Object.fromEntries<unknown>(values));
   return address.ok ? new URL(address.text).host : wording.connectorName();
