@@ -25,6 +25,9 @@ afterEach(() => {
   expect(recorder.errors).to.deep.equal([]);
 });
 
+/** Without what has focus while a text is copied elsewhere. */
+const announced = (heard: readonly string[]) => heard.filter((line) => /^status/.test(line));
+
 describe('a walk with something pasted', function () {
   this.timeout(20_000);
 
@@ -33,7 +36,7 @@ describe('a walk with something pasted', function () {
     await walk.heard();
     const said = 'There are quotation marks around it.';
     await pasteInto(use.input('Token'), '"sk_1"');
-    expect(await walk.until(`status: ${said}`)).to.deep.equal([`status: ${said}`]);
+    expect(announced(await walk.until(`status: ${said}`))).to.deep.equal([`status: ${said}`]);
 
     await walk.press('Tab', 'Tab');
     expect(await walk.heard()).to.deep.equal(['button "Show Token"', 'button "Fix this Token"']);
@@ -58,13 +61,13 @@ describe('a walk with something pasted', function () {
     await walk.heard();
     const said = 'status: Values found for this form: 2.';
     await pasteInto(use.input('Store'), 'STORE=acme\nTOKEN=sk_1');
-    expect(await walk.until(said)).to.deep.equal([said]);
+    expect(announced(await walk.until(said))).to.deep.equal([said]);
     await walk.press('Tab', 'Tab');
     expect(await walk.heard()).to.deep.equal([
       'button "Fill in Store"',
       'button "No, thanks Store"',
     ]);
     await walk.press('Enter');
-    expect(await walk.heard()).to.deep.equal(['textbox "Store" required .acme.example']);
+    expect(await walk.heard()).to.deep.equal(['textbox "Store" required (.acme.example)']);
   });
 });
