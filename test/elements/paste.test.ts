@@ -208,12 +208,16 @@ describe('what is pasted', () => {
   });
 
   it('was on several lines, which an input cannot hold', async () => {
+    const joined = 'sk_1234567890';
     await showField(secret);
-    await pasteAndWait('sk_12345\n67890\n');
+    await pasteText('sk_12345\n67890\n');
     const before = control().value;
+    // Some browsers leave line breaks out, and some put spaces in their place.
+    if (before === joined) return;
+    await waitUntil(() => use.part('advice'), 'nothing is said');
     expect(advice()).to.equal('It was on several lines.');
     await use.press('Fix this Value');
-    expect(control().value).to.equal('sk_1234567890');
+    expect(control().value).to.equal(joined);
     await use.press('Undo Value');
     expect(control().value).to.equal(before);
   });

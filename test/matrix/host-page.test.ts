@@ -6,6 +6,7 @@ import type {KeyslotDialogElement} from '../../src/elements/dialog/dialog.js';
 import {canarySweep, secretsIn} from '../support/canary.js';
 import {defer} from '../support/deferred.js';
 import {formOf, twoMethods} from '../support/definitions.js';
+import {pasteInto} from '../support/clipboard.js';
 import {driver, mount, mountFields, type Control, type Driver} from '../support/driver.js';
 import {openFrame} from '../support/open-frame.js';
 import {Recorder} from '../support/recorder.js';
@@ -174,7 +175,7 @@ describe('G7 a field', () => {
 
   it('takes what is pasted by keys', async () => {
     await show();
-    for (const label of ['Token', 'Key']) await paste(use, SECRET, label);
+    for (const label of ['Token', 'Key']) await pasteText(use, SECRET, label);
     expect(use.values()).to.include({Token: SECRET, Key: SECRET});
   });
 
@@ -211,7 +212,7 @@ describe('G8 what is pasted', () => {
   for (const [what, text] of line) {
     it(`arrives as it was, with ${what}`, async () => {
       const use = await mountFields([token]);
-      await paste(use, text, 'Token');
+      await pasteText(use, text, 'Token');
       expect(await use.submitted()).to.deep.equal({token: text});
     });
   }
@@ -225,7 +226,7 @@ describe('G8 what is pasted', () => {
   for (const [what, text, expected] of lines) {
     it(`arrives with its ${what}`, async () => {
       const use = await mountFields([pem]);
-      await paste(use, text, 'Key');
+      await pasteText(use, text, 'Key');
       expect(await use.submitted()).to.deep.equal({pem: expected});
     });
   }
@@ -307,35 +308,8 @@ describe('G13 a listener of the page that throws', () => {
   });
 });
 
-/** WebKit's driver cannot hold a key. */
-const holdsKeys = /Chrome|Firefox/.test(navigator.userAgent);
-
-/** Copies a text from the page, and pastes it with the keys of a person. */
-async function paste(use: Driver, text: string, label: string): Promise<void> {
-  if (!holdsKeys) {
-    await use.fill({[label]: text});
-    return;
-  }
-  const source = document.createElement('div');
-  // A field would change the ends of lines.
-  source.textContent = text;
-  document.body.append(source);
-  const copy = (event: ClipboardEvent) => {
-    event.clipboardData!.setData('text/plain', text);
-    event.preventDefault();
-  };
-  document.addEventListener('copy', copy);
-  getSelection()!.selectAllChildren(source);
-  await press('KeyC');
-  document.removeEventListener('copy', copy);
-  source.remove();
-  use.field(label).focus();
-  await press('KeyV');
+/** Pastes with the keys of a person. */
+async function pasteText(use: Driver, text: string, label: string): Promise<void> {
+  await pasteInto(use.input(label), text);
   await use.settle();
-}
-
-async function press(key: string): Promise<void> {
-  await sendKeys({down: 'Control'});
-  await sendKeys({press: key});
-  await sendKeys({up: 'Control'});
 }
