@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {actionView} from './controls/action-view.js';
 import type {FieldModel} from './controls/field-model.js';
 
@@ -7,7 +7,10 @@ import type {FieldModel} from './controls/field-model.js';
  *
  * @param buttonView - Draws a button about the field, as the form does.
  */
-export function problemView(model: FieldModel, buttonView: typeof actionView) {
+export function problemView(
+  model: FieldModel,
+  buttonView: typeof actionView,
+): TemplateResult | typeof nothing {
   const {variable, form, wording, controller} = model;
   const {key} = variable;
   const problem = form.problems.get(key);
