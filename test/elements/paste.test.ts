@@ -84,7 +84,7 @@ const cases: readonly Case[] = [
     variable: secret,
   },
   {
-    what: 'a mark of direction',
+    what: 'a mark of direction (postmanlabs/postman-app-support#11010)',
     pasted: '\u202ask_12345\u202c',
     says: 'There are characters in it that cannot be seen.',
     mended: 'sk_12345',
