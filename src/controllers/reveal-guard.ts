@@ -36,7 +36,7 @@ export class RevealGuard implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#mask();
+    if (this.#count > 0) this.#mask();
   }
 
   #watch(): void {
