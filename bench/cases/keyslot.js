@@ -45,6 +45,6 @@ export const choose = ({renderRoot}, index) =>
   renderRoot.querySelectorAll('[name="method"]')[index].click();
 export const field = ({renderRoot}, name) =>
   renderRoot?.querySelector(`${panel} [data-key="${name}"]`);
-export const submit = ({renderRoot}) => renderRoot.querySelector('[part="submit"]').click();
+export const submit = ({renderRoot}) => renderRoot.querySelector('[part~="submit"]').click();
 export const errorCount = ({renderRoot}) =>
   renderRoot.querySelectorAll(`${panel} [part="error"]`).length;
