@@ -59,6 +59,10 @@ export const stories = [
   'verification--passed',
   'verification--failed-but-allowed',
   'verification--timed-out',
+  'pasting--whole-address',
+  'pasting--mended',
+  'pasting--several-values',
+  'pasting--wrong-field',
 ];
 
 /** Those that a wide page arranges in another way. */
