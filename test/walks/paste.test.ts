@@ -26,7 +26,7 @@ afterEach(() => {
 });
 
 /** Without what has focus while a text is copied elsewhere. */
-const announced = (heard: readonly string[]) => heard.filter((line) => line.startsWith("status"));
+const announced = (heard: readonly string[]) => heard.filter((line) => line.startsWith('status'));
 
 describe('a walk with something pasted', function () {
   this.timeout(20_000);
