@@ -1,4 +1,4 @@
-import {issueMessages, issueWords} from '../messages/issue-words.js';
+import {issueWords} from '../messages/issue-words.js';
 import {assembleCredential} from '../model/assemble-credential.js';
 import {checkValue, doubtValue} from '../model/check-value.js';
 import type {Credential, CredentialChange} from '../model/credential.js';
@@ -7,11 +7,10 @@ import {isEmpty} from '../model/is-empty.js';
 import type {Issue, Variable} from '../model/method-kind.js';
 import {validateCredentialFor} from '../model/validate-credential.js';
 import type {CredentialFormController} from './credential-form-controller.js';
+import {Delivery} from './delivery.js';
 import type {FieldProblem, MethodForm} from './method-form.js';
-import {focusedElement} from './focused-element.js';
-import {grantOf, scopesOf, withGrant} from './form-grant.js';
-import {handOver, type Rejection, type SubmissionOutcome} from './hand-over.js';
-import {savedOf} from './saved-of.js';
+import {grantOf} from './form-grant.js';
+import type {Rejection, SubmissionOutcome} from './hand-over.js';
 import {MistakeNotices, type Listener} from './mistake-notices.js';
 import type {SubmissionController} from './submission-controller.js';
 import type {SubmitIntent} from './submit-event.js';
@@ -136,104 +135,17 @@ export class FormJudge {
   }
 
   /** Hands over a credential that was judged, or shows what is wrong with it. */
-  async deliver(
+  deliver(
     submission: SubmissionController,
     form: MethodForm,
     credential: Credential | CredentialChange | undefined,
     intent: SubmitIntent,
   ): Promise<SubmissionOutcome | undefined> {
-    const {report, wording} = submission.ports;
-    const methodId = form.method.id;
-    submission.say('');
-    for (const {revealed} of this.#forms.forms) revealed.clear();
-    if (!credential) {
-      await this.#show(submission, form);
-      const [key, problem] = [...form.problems][0] ?? [undefined, form.formProblem];
-      const code = problem?.code ?? 'credential_invalid';
-      report({code, phase: 'input', retry: 'edit', methodId, key});
-      return undefined;
-    }
-    const complete = await this.#authorize(form, credential, submission);
-    if (!complete) return undefined;
-    const phase = this.#phaseOf(complete, intent, submission);
-    const outcome = await handOver(complete, phase === 'verify' ? 'verify' : 'save', submission);
-    // The provider takes a code once, and nobody knows whether the host has tried.
-    if (outcome.status !== 'accepted') form.grant = undefined;
-    const words = wording();
-    // A success is about this form, also when the host has moved on to another one.
-    const isCurrent = this.#forms.current === form;
-    if (phase === 'verify') {
-      const {result} = outcome.status === 'accepted' ? outcome : {};
-      if (isCurrent) submission.verify(result && {form, credential: complete, result});
-      if (result) submission.say(issueMessages(words).verified);
-    } else if (outcome.status === 'accepted') {
-      const {existing} = this.#forms.inputs.sources;
-      if (isCurrent) {
-        submission.accept(outcome.result, savedOf(form, complete, outcome.result, existing));
-        this.#forms.forget();
-        await submission.host.updateComplete;
-        this.#forms.find('#success')?.focus();
-      } else this.#forms.forget([form]);
-    }
-    switch (outcome.status) {
-      case 'rejected':
-        this.#reject(
-          form,
-          outcome.rejection ?? {message: issueMessages(words).rejected, fields: {}},
-        );
-        await this.#show(submission, form);
-        report({code: `${phase}_rejected`, phase, retry: 'edit', methodId});
-        break;
-      case 'timed-out':
-        this.#reject(form, {message: issueMessages(words).timedOut, fields: {}});
-        await this.#show(submission, form);
-        report({code: `${phase}_timeout`, phase, retry: 'same', methodId});
-        break;
-      case 'cancelled':
-        report({code: `${phase}_cancelled`, phase, retry: 'same', methodId});
-    }
-    return outcome;
-  }
-
-  /** Has the user authorise, where that is due. Returns nothing when it came to nothing. */
-  async #authorize(
-    form: MethodForm,
-    credential: Credential | CredentialChange,
-    {host, ports}: SubmissionController,
-  ): Promise<Credential | CredentialChange | undefined> {
-    const isKept = 'authorizationKept' in credential;
-    if (!form.method.authorization || credential.authorization || isKept) return credential;
-    const scopes = scopesOf(form, this.#forms.inputs.sources.existing);
-    const authorization = await ports.authorize(form, credential, scopes);
-    await host.updateComplete;
-    // What had focus may have gone with the panel of the window.
-    if (focusedElement() === document.body) this.#forms.find('.submit')?.focus();
-    return authorization && withGrant(form, credential, authorization);
-  }
-
-  /** Brings focus to what is wrong. Where it has been there already, nobody would hear of it. */
-  async #show(submission: SubmissionController, form: MethodForm): Promise<void> {
-    const before = focusedElement();
-    await this.#forms.showProblems();
-    if (before !== focusedElement()) return;
-    const [problem = form.formProblem] = form.problems.values();
-    if (problem) submission.say(problem.say(submission.ports.wording()));
-  }
-
-  /** A value that a script changed in silence is found here at the latest: it was not tried. */
-  #phaseOf(
-    credential: Credential | CredentialChange,
-    intent: SubmitIntent,
-    submission: SubmissionController,
-  ): 'verify' | 'submit' {
-    if (intent === 'verify') return 'verify';
-    if (!submission.verified || submission.hasVerified(credential)) return 'submit';
-    submission.invalidate();
-    return submission.ports.isVerificationRequired() ? 'verify' : 'submit';
+    return new Delivery(this.#forms, this, submission).deliver(form, credential, intent);
   }
 
   /** Notes what the host found, in its words. */
-  #reject(form: MethodForm, {message, fields}: Rejection): void {
+  reject(form: MethodForm, {message, fields}: Rejection): void {
     const code = 'submit_rejected';
     form.failed = true;
     if (message !== undefined) form.formProblem = {code, say: (wording) => wording.text(message)};
