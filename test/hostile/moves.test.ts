@@ -4,7 +4,7 @@ import {DISCONNECT_GRACE_MS} from '../../src/elements/form-element.js';
 import type {KeyslotConnectElement} from '../../src/elements/connect/connect.js';
 import type {Credential, SubmitResult} from '../../src/index.js';
 import {canarySweep} from '../support/canary.js';
-import {defer} from '../support/deferred.js';
+import {defer, type Deferred} from '../support/deferred.js';
 import {formOf} from '../support/definitions.js';
 import {driver, type Driver} from '../support/driver.js';
 import {expectNoLeaks} from '../support/leaks.js';
@@ -40,6 +40,17 @@ async function show(): Promise<Driver> {
   const use = driver(place.querySelector('keyslot-connect')!);
   await use.ready();
   return use;
+}
+
+/** Fills a form in and submits it to a page that takes its time. */
+async function submitTo(use: Driver): Promise<Deferred<SubmitResult>> {
+  const answer = defer<SubmitResult>();
+  use.onSubmit((event) => {
+    event.respondWith(answer.promise);
+  });
+  await use.fill(filled);
+  await use.submit();
+  return answer;
 }
 
 /** Puts a copy of an element on the page. */
@@ -104,12 +115,7 @@ describe('an element that waits for the page', () => {
   for (const [what, move] of moves) {
     it(`and ${what} goes on, and hands over one credential`, async () => {
       const use = await show();
-      const answer = defer<SubmitResult>();
-      use.onSubmit((event) => {
-        event.respondWith(answer.promise);
-      });
-      await use.fill(filled);
-      await use.submit();
+      const answer = await submitTo(use);
       await move(use.element);
       await aTimeout(DISCONNECT_GRACE_MS + 50);
       expect(use.hasState('pending')).to.be.true;
@@ -125,12 +131,7 @@ describe('an element that waits for the page', () => {
 
   it('and is refused in its new place shows what is wrong there, and loses nothing', async () => {
     const use = await show();
-    const answer = defer<SubmitResult>();
-    use.onSubmit((event) => {
-      event.respondWith(answer.promise);
-    });
-    await use.fill(filled);
-    await use.submit();
+    const answer = await submitTo(use);
     elsewhere().append(use.element);
     answer.reject({fields: {token: 'Another one'}});
     await use.settle();
@@ -185,12 +186,7 @@ describe('an element whose definition is replaced', () => {
 
   it('while the page is asked hands nothing over twice, and goes on with what was typed', async () => {
     const use = await show();
-    const answer = defer<SubmitResult>();
-    use.onSubmit((event) => {
-      event.respondWith(answer.promise);
-    });
-    await use.fill(filled);
-    await use.submit();
+    const answer = await submitTo(use);
     for (const connector of variants) {
       use.element.connector = connector;
       await use.settle();
