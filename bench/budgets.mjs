@@ -26,12 +26,25 @@ const relative = {
   firstSwitch: {limit: 1.3, what: 'first switch to a method'},
   submitEmpty: {limit: 1.7, what: 'submit of an empty form'},
   key: {limit: 1.3, what: 'one key'},
+  'forms shown': {limit: 2, what: '1,000 forms, shown'},
 };
 
 const absolute = {
   nodesLeft: {limit: 0, what: 'nodes left after 100 cycles'},
   listenersLeft: {limit: 0, what: 'listeners left after 100 cycles'},
   heapPerCycle: {limit: 1000, what: 'bytes of heap more for each cycle'},
+  // A user notices what takes longer than a tenth of a second, and loses the thread after a second.
+  'forms removed': {limit: 1000, what: 'ms until 1,000 forms are removed'},
+  'methods shown': {limit: 1000, what: 'ms until 1,000 methods are shown'},
+  'methods find': {limit: 100, what: 'ms of a key in the filter of 1,000 methods'},
+  'fields shown': {limit: 1000, what: 'ms until 1,000 fields are shown'},
+  'fields key': {limit: 100, what: 'ms of a key among 1,000 fields'},
+  'fields submitEmpty': {limit: 1000, what: 'ms until 1,000 fields are judged'},
+  'options shown': {limit: 1000, what: 'ms until 10,000 options are there'},
+  'options find': {limit: 100, what: 'ms of a key among 10,000 options'},
+  'limits nodesLeft': {limit: 0, what: 'nodes left by all of these'},
+  'limits listenersLeft': {limit: 0, what: 'listeners left by all of these'},
+  'limits heapLeft': {limit: 1000, what: 'kB of heap left by all of these'},
 };
 
 const growthLimit = 11;

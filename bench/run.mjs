@@ -11,7 +11,7 @@ import {root} from '../scripts/run.mjs';
 import {judge} from './budgets.mjs';
 import {installGenerators} from './rig/install.mjs';
 
-const sections = ['load', 'mount', 'switch', 'submit', 'key', 'memory', 'growth'];
+const sections = ['load', 'mount', 'switch', 'submit', 'key', 'memory', 'growth', 'limits'];
 
 const {values: flags} = parseArgs({
   options: {
@@ -27,8 +27,8 @@ if (unknown.length) throw new Error(`There is no ${unknown.join()}: choose of ${
 
 /** How often each case has its turn. */
 const rounds = flags.quick
-  ? {load: 3, work: 2, memory: 1, growth: 1}
-  : {load: 30, work: 7, memory: 3, growth: 3};
+  ? {load: 3, work: 2, memory: 1, growth: 1, limits: 1}
+  : {load: 30, work: 7, memory: 3, growth: 3, limits: 3};
 if (flags.rounds) for (const part of Object.keys(rounds)) rounds[part] = Number(flags.rounds);
 
 installGenerators();

@@ -13,6 +13,7 @@ const documents = {
   'docs/extending.md': 'kinds and editors of your own',
   'docs/testing.md': 'a driver for tests, and contracts for kinds and editors',
   'docs/server-rendering.md': 'rendering on a server',
+  'docs/password-managers.md': 'which fields password managers fill in, and `form-root`',
   'docs/moving.md': 'moving from hand-written forms',
   'docs/accessibility.md': 'what is heard on each journey, and conformance with WCAG 2.2',
   'docs/security.md': 'what is protected, and what cannot be',

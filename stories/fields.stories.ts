@@ -49,7 +49,10 @@ export const EveryType: Story = {
   },
 };
 
-/** `help`, `example`, `docs`, `prefix`, `suffix`, `default`, and fields that are optional. */
+/**
+ * `help`, `example`, `docs`, `prefix`, `suffix`, `default`, and fields that are optional. The `docs` of
+ * the connector is linked in the header, that of a method above its fields.
+ */
 export const Help: Story = {
   args: {connector: helpfulFields},
   play: async ({canvasElement}) => {
@@ -59,6 +62,12 @@ export const Help: Story = {
     await expect(
       inside(element).getByRole('link', {name: /this\? Tenant \(opens in a new tab\)/}),
     ).toHaveAttribute('href', 'https://example.com/tenants');
+    await expect(
+      inside(element).getByRole('link', {name: /^Instructions Foundry \(opens in a new tab\)/}),
+    ).toHaveAttribute('href', 'https://example.com/foundry');
+    await expect(
+      inside(element).getByRole('link', {name: /^Instructions Project keys \(opens/}),
+    ).toHaveAttribute('href', 'https://example.com/foundry/keys');
   },
 };
 

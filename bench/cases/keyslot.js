@@ -45,6 +45,12 @@ export const choose = ({renderRoot}, index) =>
   renderRoot.querySelectorAll('[name="method"]')[index].click();
 export const field = ({renderRoot}, name) =>
   renderRoot?.querySelector(`${panel} [data-key="${name}"]`);
+export const methodFilter = ({renderRoot}) => renderRoot.querySelector('[part~="filter-input"]');
+export const listed = {
+  methods: ({renderRoot}) =>
+    renderRoot.querySelectorAll('[part~="method"]:not([hidden], [part~="selected"])').length,
+  options: ({renderRoot}) => renderRoot.querySelectorAll('[part~="option"]').length,
+};
 export const submit = ({renderRoot}) => renderRoot.querySelector('[part~="submit"]').click();
 export const errorCount = ({renderRoot}) =>
   renderRoot.querySelectorAll(`${panel} [part="error"]`).length;

@@ -1,5 +1,6 @@
 import {interleave} from '../rig/rounds.mjs';
 import {growth} from './growth.mjs';
+import {limits} from './limits.mjs';
 import {load} from './load.mjs';
 import {memory} from './memory.mjs';
 import {work} from './work.mjs';
@@ -9,9 +10,10 @@ const works = ['mount', 'switch', 'submit', 'key'];
 /** All that is asked for: of each number, the values of each case by round. */
 export async function measure(browser, site, cases, only, rounds) {
   const results = new Map();
-  const run = async (name, count, act) => {
+  const run = async (name, count, act, compared = cases) => {
     process.stderr.write(`${name} `);
-    for (const [metric, values] of await interleave(cases, count, act)) results.set(metric, values);
+    for (const [metric, values] of await interleave(compared, count, act))
+      results.set(metric, values);
   };
   if (only.includes('load')) {
     await run('load', rounds.load, async (one) => {
@@ -34,6 +36,10 @@ export async function measure(browser, site, cases, only, rounds) {
   }
   if (only.includes('growth')) {
     await run('growth', rounds.growth, (one) => growth(browser, site, one, 3));
+  }
+  if (only.includes('limits')) {
+    const compared = cases.filter(({name}) => ['vanilla', 'keyslot'].includes(name));
+    await run('limits', rounds.limits, (one) => limits(browser, site, one), compared);
   }
   return results;
 }

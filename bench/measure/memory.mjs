@@ -24,7 +24,7 @@ export const memory = (browser, site, one) =>
   });
 
 /** Counts what is left when nothing is to come any more and all that can go is gone. */
-async function atRest(page, session) {
+export async function atRest(page, session) {
   // Keyslot keeps what was typed for a second, in case the element was only moved.
   await new Promise((resolve) => setTimeout(resolve, 1500));
   for (let pass = 0; pass < 4; pass++) {

@@ -71,6 +71,20 @@ export const withFields = (count) => ({
   ],
 });
 
+/** One method, with one field of so many options. */
+export const withOptions = (count) => ({
+  id: `options-${count}`,
+  title: 'Connect to Acme',
+  methods: [
+    method('long', 'Long', 'Many options.', [
+      field('choice', 'Choice', 'select', {
+        required: false,
+        options: Array.from({length: count}, (_, index) => `Option ${index}`),
+      }),
+    ]),
+  ],
+});
+
 /** What a field accepts. */
 export const goodValue = ({kind, name, options}) => {
   if (kind === 'url') return 'https://acme.example/oauth/token';

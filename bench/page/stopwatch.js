@@ -1,8 +1,8 @@
-import {goodValue, standard, withFields, withMethods} from './definitions.js';
+import {goodValue, standard, withFields, withMethods, withOptions} from './definitions.js';
 import {drain, isLaidOut, nextFrame, nextTask} from './tasks.js';
 
 const patience = 30_000;
-const definitions = {standard, withFields, withMethods};
+const definitions = {standard, withFields, withMethods, withOptions};
 
 /** Does with a form what its user does, and tells how many milliseconds that took. */
 export function createStopwatch(form) {

@@ -18,7 +18,7 @@ export function terminal(figures) {
 export function document(figures) {
   const {budgets, about, notes} = figures;
   const {machine, ...versions} = about.versions;
-  const {load, work, memory, growth} = about.rounds;
+  const {load, work, memory, growth, limits} = about.rounds;
   const rows = budgets.map(({what, limit, within, ...value}) => [
     what,
     `${limit}`,
@@ -38,7 +38,7 @@ export function document(figures) {
       .map(([name, version]) => `${name} ${version}`)
       .join(
         ', ',
-      )}. Rounds: ${load} of loads, ${work} of what users do, ${memory} of memory, ${growth} of growth. The load of the machine was ${about.loads.map((value) => value.toFixed(1)).join(' before and ')} after${about.loads[0] > 0.5 ? ': it had other work too' : ''}.`,
+      )}. Rounds: ${load} of loads, ${work} of what users do, ${memory} of memory, ${growth} of growth, ${limits} of limits. The load of the machine was ${about.loads.map((value) => value.toFixed(1)).join(' before and ')} after${about.loads[0] > 0.5 ? ': it had other work too' : ''}.`,
     '## Budgets',
     markdown([['Keyslot', 'budget', 'measured', ''], ...rows]),
     notes.trim(),
@@ -73,11 +73,12 @@ function rowsOf({columns, growth}, results, cases) {
   const [baseline] = cases;
   const shown = columns.filter(({metric}) => results.has(metric));
   const head = shown.flatMap(({title, isRelative}) => (isRelative ? [title, '×'] : [title]));
-  const rows = cases.map(({name}) => [
+  const measured = cases.filter(({name}) => shown.some(({metric}) => results.get(metric)[name]));
+  const rows = measured.map(({name}) => [
     name,
     ...shown.flatMap(({metric, digits, isRelative}) => {
       const values = results.get(metric)[name];
-      const value = spread(summary(values), digits);
+      const value = spread(summary(values ?? []), digits);
       if (!isRelative) return [value];
       return [value, spread(summary(ratios(values, results.get(metric)[baseline.name])), 2)];
     }),

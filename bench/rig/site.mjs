@@ -6,7 +6,14 @@ import {compress} from '../../scripts/bundle.mjs';
 import {standard} from '../page/definitions.js';
 
 const types = {'.css': 'text/css', '.html': 'text/html', '.js': 'text/javascript'};
-const pageFiles = ['checks.js', 'definitions.js', 'first-form.js', 'stopwatch.js', 'tasks.js'];
+const pageFiles = [
+  'checks.js',
+  'definitions.js',
+  'first-form.js',
+  'limits.js',
+  'stopwatch.js',
+  'tasks.js',
+];
 
 export async function serve(cases) {
   const responses = new Map();
@@ -73,8 +80,10 @@ const workPage = (one) =>
     `<script type="module">
 import * as form from './${one.entry}';
 import {createChecks} from '/page/checks.js';
+import {createLimits} from '/page/limits.js';
 import {createStopwatch} from '/page/stopwatch.js';
 globalThis.stopwatch = createStopwatch(form);
+globalThis.limits = createLimits(globalThis.stopwatch);
 globalThis.checks = createChecks(globalThis.stopwatch);
 </script>`,
     one.scripts,

@@ -51,6 +51,21 @@ export const tables = [
       exact('nodesPerInstance', 'nodes of a form'),
     ],
   },
+  {
+    title: 'Limits',
+    text: 'A thousand forms at once, a form of 1,000 methods, one of 1,000 fields and one of 10,000 options. Milliseconds until the frame that shows it, or of the slowest of some keys until the frame after it.',
+    columns: [
+      exact('forms shown', 'forms, shown'),
+      exact('forms removed', 'removed'),
+      exact('methods shown', 'methods, shown'),
+      exact('methods find', 'filter'),
+      exact('fields shown', 'fields, shown'),
+      exact('fields key', 'key'),
+      exact('fields submitEmpty', 'empty submit'),
+      exact('options shown', 'options, there'),
+      exact('options find', 'search'),
+    ],
+  },
   ...growing.map((act) => ({
     title: `Growth: ${growthWords[act]}`,
     columns: sizes.map((size) => milliseconds(`${act} ${size}`, `${size}`)),

@@ -25,6 +25,7 @@ export type ConnectorStatus = 'loading' | 'failed' | 'empty' | 'ready';
 export class ConnectorController implements ReactiveController {
   readonly #host: ConnectorHost;
   readonly #registry: () => MethodRegistry;
+  readonly #stored: () => ExistingCredential | undefined;
   #input: unknown;
   #inputRegistry: MethodRegistry | undefined;
   #scriptText: string | undefined;
@@ -32,9 +33,15 @@ export class ConnectorController implements ReactiveController {
   #settledId: string | undefined;
   #existing: ExistingCredential | undefined;
 
-  constructor(host: ConnectorHost, registry: () => MethodRegistry) {
+  /** @param stored - What is stored by now, where something was saved since the page said so. */
+  constructor(
+    host: ConnectorHost,
+    registry: () => MethodRegistry,
+    stored: () => ExistingCredential | undefined,
+  ) {
     this.#host = host;
     this.#registry = registry;
+    this.#stored = stored;
     host.addController(this);
   }
 
@@ -108,9 +115,9 @@ export class ConnectorController implements ReactiveController {
   /** The stored method, else the only one, else the recommended one, else none. */
   #initialId({methods}: Connector): string | undefined {
     const available = methods.filter(({status}) => status === 'available');
-    const {existing} = this.#host;
+    const stored = this.#stored();
     const initial =
-      available.find(({id}) => id === existing?.methodId) ??
+      available.find(({id}) => id === stored?.methodId) ??
       (available.length === 1 ? available[0] : available.find(({recommended}) => recommended));
     return initial?.id;
   }

@@ -95,7 +95,10 @@ export class CredentialFormController implements ReactiveController {
     if (connector !== this.#connector) this.#adopt(connector);
     if (sources.existing !== this.fields.sources.existing) {
       // What was granted, and what was tried, was for another connection.
-      for (const form of this.forms) form.grant = undefined;
+      for (const form of this.forms) {
+        form.grant = undefined;
+        form.hasFailedVerification = false;
+      }
       this.#onChange();
     }
     if (sources !== this.fields.sources) adoptSources(this.fields, this.forms, sources);
@@ -114,13 +117,21 @@ export class CredentialFormController implements ReactiveController {
     if (!variable) return;
     this.#onChange();
     if (form.method.variables.some(({visibleWhen}) => visibleWhen?.key === key)) {
-      this.#remember(form);
+      this.remember(form);
       this.update();
     }
     // What else is said of a value: where it leads, and what becomes of a stored one.
     const {authorizationUrl} = form.method.authorization ?? {};
     if (this.fields.isStored(form, variable) || authorizationUrl?.includes(key)) this.update();
     if (form.failed || form.problems.has(key)) this.#judge?.judgeField(form, variable);
+  }
+
+  /** What was typed is there again in inputs that are about to be made anew. */
+  remember(form: MethodForm): void {
+    for (const variable of form.method.variables) {
+      const raw = this.fields.read(form, variable);
+      if (raw !== undefined) form.give(variable.key, raw);
+    }
   }
 
   /** Takes the value of a field that no native input can hold. */
@@ -160,6 +171,8 @@ export class CredentialFormController implements ReactiveController {
   /** Brings focus to a field of the chosen method. */
   focusField(key: string): void {
     const control = this.#current && this.fields.control(this.#current, key);
+    const section = control?.closest('details');
+    if (section) section.open = true;
     // A group of controls takes no focus itself; what is at fault in it comes first.
     const find = (selector: string) => control?.querySelector<HTMLElement>(selector);
     (find('[aria-invalid="true"]') ?? find('[data-key]:enabled') ?? control)?.focus();
@@ -177,15 +190,16 @@ export class CredentialFormController implements ReactiveController {
     this.update();
   }
 
-  /** The same without a render. Tells whether one is needed to empty what is held for no input. */
+  /** The same without a render. Tells whether one is needed to empty what was rendered of values. */
   empty(forms: Iterable<MethodForm> = this.forms): boolean {
-    let isHeld = false;
+    // The words of advice, and of where a sign-in leads, have values in them.
+    let isRendered = this.find('.advice, .authorization') !== null;
     for (const form of forms) {
-      isHeld ||= form.held.size > 0;
+      isRendered ||= form.isGiven || form.held.size > 0;
       for (const variable of form.method.variables) this.fields.clear(form, variable);
       this.#restart(form);
     }
-    return isHeld;
+    return isRendered;
   }
 
   #restart(form: MethodForm): void {
@@ -212,8 +226,9 @@ export class CredentialFormController implements ReactiveController {
   #adopt(connector: Connector | undefined): void {
     if (connector?.id !== this.#connector?.id) {
       this.#forms.clear();
-      // Nothing that is typed follows from one connector to another.
+      // Nothing that is typed follows from one connector to another, nor what was tried.
       this.#current = undefined;
+      this.#onChange();
     }
     this.#connector = connector;
     for (const [id, form] of this.#forms) {
@@ -227,14 +242,6 @@ export class CredentialFormController implements ReactiveController {
     form.start.clear();
     for (const variable of form.method.variables) {
       form.start.set(variable.key, this.fields.initial(form, variable));
-    }
-  }
-
-  /** What was typed in a field that is about to be hidden is there when it shows again. */
-  #remember(form: MethodForm): void {
-    for (const variable of form.method.variables) {
-      const raw = this.fields.read(form, variable);
-      if (raw !== undefined) form.start.set(variable.key, raw);
     }
   }
 

@@ -22,7 +22,7 @@ export interface ErrorDetails {
   readonly key?: string | undefined;
 }
 
-/** Something went wrong, by a stable code. The user has been told already. */
+/** Something went wrong, by a stable code. The element tells the user, before the event or after it. */
 export class KeyslotErrorEvent extends Event {
   readonly code: string;
   readonly phase: ErrorPhase;

@@ -50,7 +50,7 @@ export class FormFields {
   put(form: MethodForm, variable: Variable, raw: RawValue): void {
     const {key} = variable;
     form.held.delete(key);
-    form.start.set(key, raw);
+    form.give(key, raw);
     const control = this.control(form, key);
     // What is held is shown by the next render; a file input would throw.
     if (!control || this.#isHeld(form, variable)) return;

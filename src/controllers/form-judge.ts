@@ -61,7 +61,15 @@ export class FormJudge {
   ): Credential | CredentialChange | undefined {
     const {connector, sources} = this.#forms.inputs;
     const {existing} = sources;
-    const validation = validateCredentialFor(connector, input, existing, awaitsAuthorization);
+    // The page's backend may have named another issuer, with whose answer this was compared.
+    const {issuer} = form.grant?.authorization ?? {};
+    const validation = validateCredentialFor(
+      connector,
+      input,
+      existing,
+      awaitsAuthorization,
+      issuer,
+    );
     form.problems.clear();
     form.formProblem = undefined;
     // Focus is about to come to these, or to what lists them.

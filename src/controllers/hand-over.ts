@@ -39,7 +39,8 @@ export async function handOver(
     const isCancelled = signal.reason !== TIMED_OUT && submission.host.isConnected;
     if (isCancelled) submission.say(submission.ports.wording().messages.cancelled);
   });
-  const timer = limit > 0 ? setTimeout(() => pending.abort(TIMED_OUT), limit) : undefined;
+  const isLimited = limit > 0 && limit <= LONGEST_MS;
+  const timer = isLimited ? setTimeout(() => pending.abort(TIMED_OUT), limit) : undefined;
   try {
     const result = await Promise.race([event.response, untilAborted(signal)]);
     return {status: 'accepted', result: readResult(result)};
@@ -51,6 +52,9 @@ export async function handOver(
     submission.wait(undefined);
   }
 }
+
+/** What a timer can wait for, 24 days; beyond, it would fire at once. */
+const LONGEST_MS = 2 ** 31 - 1;
 
 /** Why a signal aborts when the host took too long: what `AbortSignal.timeout` would say. */
 const TIMED_OUT = new DOMException('The page took too long to answer', 'TimeoutError');

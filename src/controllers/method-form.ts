@@ -7,6 +7,9 @@ import type {AvailableMethod, Variable} from '../model/method-kind.js';
 /** From how many options on a `select` can be searched. */
 export const SEARCH_FROM = 16;
 
+/** What of a field has an id. */
+export type FieldPart = 'field' | 'label' | 'help' | 'problem' | 'advice' | 'prefix' | 'suffix';
+
 /** What is wrong with a field, or with the form as a whole. */
 export interface FieldProblem {
   /** The code of the issue, or of the host's rejection. */
@@ -44,6 +47,10 @@ export class MethodForm {
   touched = false;
   /** Whether a submit failed, from when on fields are checked at each change. */
   failed = false;
+  /** Whether the host has tried what it held, and that went wrong. */
+  hasFailedVerification = false;
+  /** Whether its inputs were given anything since it began. */
+  isGiven = false;
 
   constructor(method: AvailableMethod, prefix: string) {
     this.method = method;
@@ -55,6 +62,12 @@ export class MethodForm {
     return this.method.variables
       .filter(({key}) => this.problems.has(key))
       .sort((a, b) => Number(a.advanced ?? 0) - Number(b.advanced ?? 0));
+  }
+
+  /** Has an input given a value by the next render, where it does not show it already. */
+  give(key: string, raw: RawValue): void {
+    this.isGiven ||= this.start.get(key) !== raw;
+    this.start.set(key, raw);
   }
 
   find(key: string | undefined): Variable | undefined {
@@ -82,9 +95,11 @@ export class MethodForm {
     this.formProblem = undefined;
     this.touched = false;
     this.failed = false;
+    this.hasFailedVerification = false;
+    this.isGiven = false;
   }
 
-  idOf(part: 'field' | 'label' | 'help' | 'problem' | 'prefix' | 'suffix', key: string): string {
+  idOf(part: FieldPart, key: string): string {
     return `${this.prefix}-${part}-${key}`;
   }
 }

@@ -5,7 +5,7 @@ import {focusedElement} from './focused-element.js';
 import type {FieldProblem, MethodForm} from './method-form.js';
 
 /** How long after focus has moved on something is said: what is said before it moves is not heard. */
-const AFTER_FOCUS_MS = 100;
+export const AFTER_FOCUS_MS = 100;
 
 /** Who is told what there is to hear. */
 export interface Listener {
@@ -36,6 +36,7 @@ export class MistakeNotices {
 
   /** A field was left. */
   leave(form: MethodForm, variable: Variable, listener: Listener): void {
+    if (!this.#unheard.has(form.idOf('field', variable.key))) return;
     setTimeout(() => {
       // Where the user left the window, focus is still there.
       if (focusedElement()?.dataset['key'] !== variable.key) this.tell(form, variable, listener);

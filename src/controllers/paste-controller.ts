@@ -1,13 +1,12 @@
+import {issueMessages} from '../messages/issue-words.js';
 import type {Wording} from '../messages/wording.js';
 import type {RawValue} from '../model/draft.js';
-import {matchEntries, type Match} from '../model/match-entries.js';
 import type {Variable} from '../model/method-kind.js';
-import {readEntries} from '../model/read-entries.js';
-import {rightfulPlace} from '../model/rightful-variable.js';
-import {joinLines, tidyText, type Accepts} from '../model/tidy-text.js';
+import {AdviceFinder, type Pasted} from './advice-finder.js';
 import {adviceOf, type Advice, type Change, type Done} from './paste-advice.js';
 import type {CredentialFormController} from './credential-form-controller.js';
 import type {MethodForm} from './method-form.js';
+import {AFTER_FOCUS_MS} from './mistake-notices.js';
 
 /** What the controller needs of its element. */
 export interface PastePorts {
@@ -15,18 +14,14 @@ export interface PastePorts {
   readonly wording: () => Wording;
   /** Says something to those who cannot see it. */
   readonly announce: (notice: string) => void;
+  /** Whether nothing can be changed now. */
+  readonly isBusy: () => boolean;
   /** Has another method chosen, as the user would. Nothing where there is no choice. */
   readonly choose: ((methodId: string) => Promise<unknown>) | undefined;
 }
 
-/** What is about to be pasted, and what the field holds until then. */
-export interface Pasted {
-  /** With the line breaks that an input of one line does not keep. */
-  readonly text: string;
-  readonly before: string;
-}
-
-const TEXT_TYPES = /^(?:text|multiline|url|email|number)$/;
+/** The words for a piece of advice on a field of a form. */
+export type SayAdvice = (advice: Advice, form: MethodForm, wording: Wording) => string;
 
 /**
  * Looks at what fields were given, and offers to mend it. Changes nothing by itself: each change is
@@ -34,55 +29,64 @@ const TEXT_TYPES = /^(?:text|multiline|url|email|number)$/;
  */
 export class PasteController {
   readonly #ports: PastePorts;
-  readonly #say: (advice: Advice, wording: Wording) => string;
+  readonly #say: SayAdvice;
+  readonly #finder: AdviceFinder;
 
   /** @param say - The words for a piece of advice. */
-  constructor(ports: PastePorts, say: (advice: Advice, wording: Wording) => string) {
+  constructor(ports: PastePorts, say: SayAdvice) {
     this.#ports = ports;
     this.#say = say;
+    this.#finder = new AdviceFinder(ports.forms, ports.wording, ports.choose !== undefined);
   }
 
   /** What there is to say of a field. Nothing once it holds something else. */
   adviceOn(form: MethodForm, variable: Variable): Advice | undefined {
-    const {advice} = adviceOf(form).get(variable.key) ?? {};
-    return advice?.kind === 'declined' ? undefined : advice;
+    const {advice, raw} = adviceOf(form).get(variable.key) ?? {};
+    if (!advice || advice.kind === 'declined') return undefined;
+    const {fields} = this.#ports.forms;
+    const isChanged = typeof raw === 'string' && fields.read(form, variable) !== raw;
+    return isChanged ? undefined : advice;
+  }
+
+  /** Whether something was said of a field, which may be over. */
+  isKnown(form: MethodForm, variable: Variable): boolean {
+    return adviceOf(form).has(variable.key);
   }
 
   /**
    * Looks at what a field holds.
    *
    * @param pasted - What was pasted into it, if anything was.
+   * @param isLeft - Whether focus has moved on.
    */
-  inspect(form: MethodForm, key: string, pasted?: Pasted): void {
-    const {fields, inputs} = this.#ports.forms;
+  inspect(form: MethodForm, key: string, pasted?: Pasted, isLeft = false): void {
     const variable = form.find(key);
-    if (!variable || !TEXT_TYPES.test(variable.type) || fields.isFixed(variable)) return;
-    const raw = fields.read(form, variable);
+    if (!variable) return;
+    const text = this.#finder.textOf(form, variable);
     const known = adviceOf(form).get(key);
-    if (typeof raw !== 'string' || known?.raw === raw || inputs.isDisabled) return;
-    const advice =
-      this.#findEntries(form, variable, raw, pasted) ??
-      findStray(variable, raw, pasted?.text, this.#accepts) ??
-      this.#findPlace(form, variable, raw);
-    this.#give(form, key, raw, advice);
+    if (text === undefined || known?.raw === text || this.#ports.isBusy()) return;
+    this.#give(form, variable, text, this.#finder.find(form, variable, text, pasted), isLeft);
   }
 
   /** Looks at what was dropped on a form, beside its fields. */
   inspectDropped(form: MethodForm, text: string): void {
+    if (this.#ports.isBusy()) return;
     const {fields} = this.#ports.forms;
-    const matches = this.#match(form, text);
-    const [anchor] = [...matches.map(({variable}) => variable), ...fields.shown(form)];
+    const matches = this.#finder.match(form, text);
+    const places = [...matches.map(({variable}) => variable), ...fields.shown(form)];
+    // Advanced fields may be folded up.
+    const anchor = places.find(({advanced}) => !advanced) ?? places[0];
     if (!anchor) return;
     const raw = fields.read(form, anchor);
     const advice: Advice = matches.length > 0 ? {kind: 'fill', matches} : {kind: 'nothing'};
-    this.#give(form, anchor.key, raw, advice);
+    this.#give(form, anchor, raw, advice);
   }
 
   /** Does what was offered. */
   async follow(form: MethodForm, key: string): Promise<void> {
-    const {advice} = adviceOf(form).get(key) ?? {};
     const variable = form.find(key);
     if (!variable) return;
+    const advice = this.adviceOn(form, variable);
     switch (advice?.kind) {
       case 'stray':
         return this.#do('mended', {form, variable}, [{form, variable, raw: advice.text}]);
@@ -93,16 +97,17 @@ export class PasteController {
         return this.#do('filled', {form, variable}, [...changes, ...rest], changes.length);
       }
       case 'elsewhere': {
-        const {method} = advice.place;
+        const {method, variable: wanted} = advice.place;
+        const raw = this.#ports.forms.fields.content(form, variable);
         if (method.id !== form.method.id) await this.#ports.choose?.(method.id);
         const {current: target} = this.#ports.forms;
-        const raw = this.#ports.forms.fields.read(form, variable);
-        if (target?.method.id !== method.id || raw === undefined) return;
+        const place = target?.method.id === method.id && target.find(wanted.key);
+        // What is moved must not get lost on its way.
+        if (!place || !this.#finder.isOpen(target, place) || !this.adviceOn(form, variable)) return;
         adviceOf(form).delete(key);
-        const place = {form: target, variable: advice.place.variable};
-        return this.#do('moved', place, [
+        return this.#do('moved', {form: target, variable: place}, [
           {form, variable, raw: ''},
-          {...place, raw},
+          {form: target, variable: place, raw},
         ]);
       }
     }
@@ -117,9 +122,10 @@ export class PasteController {
 
   /** Takes back what was done. */
   async undo(form: MethodForm, key: string): Promise<void> {
-    const {advice} = adviceOf(form).get(key) ?? {};
     const variable = form.find(key);
-    if (advice?.kind !== 'done' || !variable) return;
+    if (!variable) return;
+    const advice = this.adviceOn(form, variable);
+    if (advice?.kind !== 'done') return;
     const [first] = advice.done;
     // What was moved is back where it came from.
     const origin = advice.deed === 'moved' && first ? first : {form, variable};
@@ -131,61 +137,45 @@ export class PasteController {
       return fields.content(form, variable) === raw;
     });
     this.#put(untouched.map(({before, ...done}) => ({...done, raw: before})));
-    const raw = fields.content(origin.form, origin.variable);
-    adviceOf(origin.form).set(origin.variable.key, {raw, advice: {kind: 'declined'}});
+    this.#note(origin, {kind: 'declined'});
     await this.#settle(origin.variable.key);
-  }
-
-  #findEntries(
-    form: MethodForm,
-    variable: Variable,
-    raw: string,
-    pasted: Pasted | undefined,
-  ): Advice | undefined {
-    if (variable.format === 'json') return undefined;
-    const matches = this.#match(form, pasted?.text ?? raw);
-    const [only] = matches;
-    const isItself =
-      matches.length === 1 &&
-      only?.variable === variable &&
-      (tidyText(variable, raw, this.#accepts)?.text ?? raw) === only.value;
-    if (!only || isItself) return undefined;
-    const isOwn = matches.some((match) => match.variable === variable);
-    return {kind: 'fill', matches, ...(pasted && !isOwn && {before: pasted.before})};
-  }
-
-  #match(form: MethodForm, text: string): readonly Match[] {
-    const {fields} = this.#ports.forms;
-    const wording = this.#ports.wording();
-    const variables = fields.shown(form).filter((one) => !fields.isFixed(one));
-    const nameOf = (one: Variable) => wording.label(one, form.method);
-    const entries = readEntries(text);
-    const matches = matchEntries(form.method, variables, entries, nameOf, this.#accepts);
-    return matches.filter(({variable, value}) => fields.read(form, variable) !== value);
-  }
-
-  #findPlace(form: MethodForm, variable: Variable, raw: string): Advice | undefined {
-    const {connector} = this.#ports.forms.inputs;
-    const place =
-      connector && rightfulPlace(connector, {method: form.method, variable}, raw, this.#accepts);
-    if (!place || this.#ports.forms.fields.isFixed(place.variable)) return undefined;
-    const isReachable = place.method.id === form.method.id || this.#ports.choose;
-    return isReachable ? {kind: 'elsewhere', place} : undefined;
   }
 
   #give(
     form: MethodForm,
-    key: string,
+    variable: Variable,
     raw: RawValue | undefined,
     advice: Advice | undefined,
+    isLeft = false,
   ): void {
+    const {key} = variable;
     const all = adviceOf(form);
     const isOver = all.delete(key);
     if (advice) {
       all.set(key, {raw, advice});
-      this.#ports.announce(this.#say(advice, this.#ports.wording()));
+      if (isLeft) setTimeout(() => this.#announceLeft(form, variable, advice), AFTER_FOCUS_MS);
+      else this.#announce(form, advice);
     }
     if (advice || isOver) this.#ports.forms.update();
+  }
+
+  #announce(form: MethodForm, advice: Advice): void {
+    this.#ports.announce(this.#say(advice, form, this.#ports.wording()));
+  }
+
+  /** Focus is somewhere else: with the name of the field, unless a mistake there is told instead. */
+  #announceLeft(form: MethodForm, variable: Variable, advice: Advice): void {
+    const {announce, wording} = this.#ports;
+    if (form.problems.has(variable.key) || this.adviceOn(form, variable) !== advice) return;
+    const label = wording().label(variable, form.method);
+    const words = this.#say(advice, form, wording());
+    announce(issueMessages(wording()).fieldProblem(label, words));
+  }
+
+  /** Keeps advice on what a field holds now. */
+  #note({form, variable}: Omit<Change, 'raw'>, advice: Advice): void {
+    const raw = this.#ports.forms.fields.content(form, variable);
+    adviceOf(form).set(variable.key, {raw, advice});
   }
 
   async #do(
@@ -194,26 +184,23 @@ export class PasteController {
     changes: readonly Change[],
     count = changes.length,
   ): Promise<void> {
-    const advice: Advice = {kind: 'done', deed, count, done: this.#put(changes)};
-    const raw = this.#ports.forms.fields.read(form, variable);
-    adviceOf(form).set(variable.key, {raw, advice});
-    this.#ports.announce(this.#say(advice, this.#ports.wording()));
+    const done = this.#put(changes);
+    const advice: Advice = {kind: 'done', deed, count: Math.min(count, done.length), done};
+    this.#note({form, variable}, advice);
+    this.#announce(form, advice);
     await this.#settle(variable.key);
   }
 
-  /** The rules are loaded: what is behind the first form loads this. */
-  readonly #accepts: Accepts = (variable, text) =>
-    this.#ports.forms.judge?.accepts(variable, text) ?? true;
-
-  /** Gives fields their values. */
+  /** Gives fields their values; those that the user could still give it, as things change. */
   #put(changes: readonly Change[]): readonly Done[] {
     const {forms} = this.#ports;
     const {fields} = forms;
-    const done = changes.map((change) => ({
-      ...change,
-      before: fields.content(change.form, change.variable),
-    }));
-    for (const {form, variable, raw} of changes) {
+    const done = changes.flatMap((change): readonly Done[] => {
+      const {form, variable} = change;
+      if (!this.#finder.isOpen(form, variable)) return [];
+      return [{...change, before: fields.content(form, variable)}];
+    });
+    for (const {form, variable, raw} of done) {
       fields.put(form, variable, raw);
       forms.changeField(form, variable.key);
     }
@@ -227,20 +214,3 @@ export class PasteController {
     forms.focusField(key);
   }
 }
-
-function findStray(
-  variable: Variable,
-  raw: string,
-  pasted: string | undefined,
-  accepts: Accepts,
-): Advice | undefined {
-  const isLine = variable.type !== 'multiline';
-  const joined = isLine && pasted !== undefined ? joinLines(pasted) : undefined;
-  // Some browsers put spaces in the place of line breaks.
-  const isSpaced = joined && joined.text !== raw && withoutSpace(raw) === withoutSpace(joined.text);
-  const stray = isSpaced ? joined : tidyText(variable, raw, accepts);
-  // An input of one line could not hold it.
-  return stray && !(isLine && /[\r\n]/.test(stray.text)) ? {kind: 'stray', ...stray} : undefined;
-}
-
-const withoutSpace = (text: string) => text.replaceAll(/\s/g, '');

@@ -12,6 +12,7 @@ import type {MethodForm} from './method-form.js';
 interface ResumeContext {
   readonly connectorId: string;
   readonly prefix: string;
+  /** Throws a {@link KeyslotAuthorizationError}, and nothing else. */
   readonly judge: (record: RedirectRecord | undefined) => Authorization;
 }
 
@@ -24,45 +25,66 @@ interface ResumeContext {
  */
 export async function resumeForm(
   {ports, tell}: AuthorizationController,
-  {element, forms, resumeKey, submit, report}: AuthorizationHost,
+  {element, forms, submission, resumeKey, submit, report}: AuthorizationHost,
   {connectorId, prefix, judge}: ResumeContext,
 ): Promise<void> {
-  const returned = takeRecord(prefix, connectorId, ports, resumeKey());
+  // The page may have changed the element while this was loaded, or has just done so.
+  await element.updateComplete;
+  const key = resumeKey();
+  const isHere = () =>
+    element.isConnected && forms.inputs.connector?.id === connectorId && resumeKey() === key;
+  if (!isHere()) return;
+  const returned = takeRecord(prefix, connectorId, ports, key);
   if (!returned) return;
   const {methodId, values, omitted, record} = returned;
-  element.methodId = methodId;
+  /** Whether the place is gone for which the record was taken: nobody else may have it. */
+  const isLost = () => {
+    if (isHere()) return false;
+    report({code: 'flow_cancelled', phase: 'window', retry: 'same', methodId});
+    return true;
+  };
+  const method = forms.inputs.connector?.methods.find(({id}) => id === methodId);
+  const isOffered = method?.status === 'available' && method.authorization !== undefined;
+  if (isOffered) element.methodId = methodId;
   await element.updateComplete;
+  if (isLost()) return;
   const form = forms.current;
-  if (form?.method.id !== methodId) return;
-  for (const variable of form.method.variables) {
+  if (!form) {
+    report({code: 'redirect_state_invalid', phase: 'response', retry: 'same', methodId});
+    return;
+  }
+  for (const variable of isOffered ? form.method.variables : []) {
     const value = values[variable.key];
     if (value !== undefined) forms.fields.put(form, variable, toRaw(variable, value));
   }
+  let authorization: Authorization;
   try {
-    const authorization = judge(record);
-    form.scopes = new Set(authorization.scopes);
-    withGrant(form, {connectorId, methodId, type: form.method.type, values}, authorization);
-    element.requestUpdate();
-    await element.updateComplete;
-    const keys = omitted.filter((key) => form.find(key));
-    if (keys.length === 0) submit();
-    else await askAgain(form, keys, {forms, report});
+    authorization = judge(isOffered ? record : undefined);
   } catch (error) {
-    await tell(form, error as KeyslotAuthorizationError);
+    const told = tell(form, error as KeyslotAuthorizationError);
+    return told.catch(() => submission.failToLoad(form));
   }
+  form.scopes = new Set(authorization.scopes);
+  withGrant(form, {connectorId, methodId, type: form.method.type, values}, authorization);
+  element.requestUpdate();
+  await element.updateComplete;
+  if (isLost()) return;
+  const keys = omitted.filter((key) => form.find(key));
+  if (keys.length === 0) submit();
+  else await askAgain(form, keys, {forms, submission, report});
 }
 
 /** What did not survive leaving the page is not to be missing in silence. */
 async function askAgain(
   form: MethodForm,
   keys: readonly string[],
-  {forms, report}: Pick<AuthorizationHost, 'forms' | 'report'>,
+  {forms, submission, report}: Pick<AuthorizationHost, 'forms' | 'submission' | 'report'>,
 ): Promise<void> {
   const code = 'field_required';
   const say = (wording: Wording) => troubleWords(wording).secretAgain;
   for (const key of keys) form.problems.set(key, {code, say});
-  // What shows them may still be on its way.
-  await forms.loadJudge();
+  // What shows them may still be on its way, or fail to load, which is told in their place.
+  if (!(await submission.judgeOf(form)) || form !== forms.current) return;
   await forms.showProblems();
   report({code, phase: 'input', retry: 'edit', methodId: form.method.id, key: keys[0]});
 }

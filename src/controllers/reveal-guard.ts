@@ -39,6 +39,11 @@ export class RevealGuard implements ReactiveController {
     if (this.#count > 0) this.#mask();
   }
 
+  /** Somebody goes on with what is shown. */
+  renew(): void {
+    if (this.#count > 0) this.#watch();
+  }
+
   #watch(): void {
     this.#rest();
     this.#timer = setTimeout(() => {

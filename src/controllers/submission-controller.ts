@@ -49,7 +49,6 @@ export class SubmissionController {
   #pending: AbortController | undefined;
   #intent: SubmitIntent = 'save';
   #verified: Verified | undefined;
-  #hasFailedVerification = false;
   #result: SubmitResult | undefined;
   #saved: ExistingCredential | undefined;
   #notice: string | undefined = '';
@@ -91,9 +90,9 @@ export class SubmissionController {
     return JSON.stringify(credential) === JSON.stringify(this.#verified?.credential);
   }
 
-  /** Whether the last try went wrong. */
+  /** Whether the last try of what the form holds went wrong. */
   get hasFailedVerification(): boolean {
-    return this.#hasFailedVerification;
+    return this.ports.forms.current?.hasFailedVerification ?? false;
   }
 
   /** What the host has stored since, to go on with when the user edits it. */
@@ -179,7 +178,8 @@ export class SubmissionController {
   /** The host tried the credential: it works, or it does not. */
   verify(verified: Verified | undefined): void {
     this.#verified = verified;
-    this.#hasFailedVerification = !verified;
+    const {current} = this.ports.forms;
+    if (current) current.hasFailedVerification = !verified;
     this.host.requestUpdate();
   }
 
@@ -208,7 +208,6 @@ export class SubmissionController {
     this.cancel();
     this.#result = undefined;
     this.#verified = undefined;
-    this.#hasFailedVerification = false;
     this.say('');
   }
 }

@@ -48,6 +48,11 @@ export class AuthorizationLoader implements ReactiveController {
     );
   }
 
+  hostConnected(): void {
+    // An element goes on only while it is on the page.
+    this.#resumeKey = undefined;
+  }
+
   hostUpdated(): void {
     if (this.controller?.isInTrouble && !this.#troubleViews) {
       // What is on screen already tells how to go on: wait, try again or cancel.

@@ -1,6 +1,7 @@
 import {
   html,
   LitElement,
+  nothing,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
@@ -8,13 +9,14 @@ import {
 import {ConnectorController} from '../controllers/connector-controller.js';
 import {EnvironmentController} from '../controllers/environment-controller.js';
 import {KeyslotErrorEvent, type ErrorDetails} from '../controllers/error-event.js';
+import type {ExistingCredential} from '../model/credential.js';
 import type {PartialMessages} from '../messages/messages.js';
 import {Wording} from '../messages/wording.js';
 import type {Diagnostic} from '../model/diagnostic.js';
 import type {Connector} from '../model/method-kind.js';
 import type {MethodRegistry} from '../model/method-registry.js';
 import {version} from '../version.js';
-import {statusView} from './views/status-view.js';
+import {connectorLoadingView, statusView} from './views/status-view.js';
 
 /**
  * What all elements share: a definition, the chosen method, and the words to show them with.
@@ -78,7 +80,11 @@ export abstract class ConnectorElement extends LitElement {
   disabled = false;
 
   protected readonly environment = new EnvironmentController(this);
-  protected readonly connection = new ConnectorController(this, () => this.environment.registry);
+  protected readonly connection = new ConnectorController(
+    this,
+    () => this.environment.registry,
+    () => this.stored,
+  );
   protected wording = new Wording(this.environment.messages, '', undefined);
   #reported: readonly Diagnostic[] = [];
   #isMixed = false;
@@ -125,10 +131,17 @@ export abstract class ConnectorElement extends LitElement {
       ${
         connector && status === 'ready'
           ? this.renderReady(connector)
-          : statusView(status, this.wording)
+          : status === 'loading'
+            ? connectorLoadingView(this.wording)
+            : nothing
       }
-      <p class="visually-hidden" role="status">${this.announcement}</p>
+      ${statusView(status, this.wording, this.announcement)}
     `;
+  }
+
+  /** What is stored, where something can be. */
+  protected get stored(): ExistingCredential | undefined {
+    return undefined;
   }
 
   /** What to tell those who cannot see it (WCAG 2.2, 4.1.3). */

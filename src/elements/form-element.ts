@@ -47,7 +47,7 @@ export abstract class FormElement extends ConnectorElement {
   /** Whether the user may save all the same when a required test went wrong. */
   allowUnverified = false;
 
-  /** How long to wait for the answer of the page, in milliseconds; 0 is for ever. */
+  /** How long to wait for the answer of the page, in milliseconds; 0, and 25 days or more, is for ever. */
   responseTimeout = 60_000;
 
   /** The views of what comes of a form, once they are loaded. */
@@ -162,7 +162,7 @@ export abstract class FormElement extends ConnectorElement {
   }
 
   /** What is stored: before the element was shown, or since. */
-  protected get stored(): ExistingCredential | undefined {
+  protected override get stored(): ExistingCredential | undefined {
     return this.#sources.existing;
   }
 
@@ -174,8 +174,12 @@ export abstract class FormElement extends ConnectorElement {
   protected override update(changed: PropertyValues): void {
     // A success is about one method of one connector.
     const place = JSON.stringify([this.connection.connector?.id, this.methodId]);
-    if (place !== this.#place && this.hasSucceeded) this.submission.reset();
-    this.#place = place;
+    if (place !== this.#place) {
+      if (this.hasSucceeded) this.submission.reset();
+      // What was said was of a form that is gone.
+      else if (!this.connection.connector) this.submission.say('');
+      this.#place = place;
+    }
     super.update(changed);
     const form = this.forms.current;
     const states = {
@@ -212,6 +216,7 @@ export abstract class FormElement extends ConnectorElement {
       forms: this.forms,
       wording: () => this.wording,
       announce: (notice) => this.submission.say(notice),
+      isBusy: () => this.environment.disabled || this.submission.isBusy,
       choose: this.choose?.bind(this),
     });
     return (this.outcome = outcome);

@@ -1,5 +1,8 @@
 import type {ReactiveControllerHost, TemplateResult} from 'lit';
-import type {PasteController, Pasted, PastePorts} from '../controllers/paste-controller.js';
+import type {Pasted} from '../controllers/advice-finder.js';
+import type {PasteController, PastePorts} from '../controllers/paste-controller.js';
+import type {Advice} from '../controllers/paste-advice.js';
+import type {MethodForm} from '../controllers/method-form.js';
 import {RevealGuard} from '../controllers/reveal-guard.js';
 import {adoptStyles} from './styles/adopt-styles.js';
 import {outcomeStyles} from './styles/outcome.styles.js';
@@ -27,6 +30,7 @@ export class FormWatch {
   readonly #ports: PastePorts;
   #parts: typeof pasteParts | undefined;
   #controller: PasteController | undefined;
+  readonly #guard: RevealGuard;
   /** What is about to be pasted. */
   #pasted: Pasted | undefined;
 
@@ -36,7 +40,7 @@ export class FormWatch {
     this.#host = host;
     this.#ports = ports;
     adoptStyles(host, outcomeStyles);
-    new RevealGuard(host, forms, ({method}, variable) => {
+    this.#guard = new RevealGuard(host, forms, ({method}, variable) => {
       announce(wording().messages.hidden(wording().label(variable, method)));
     });
     root.addEventListener('paste', this.#onPaste as EventListener);
@@ -47,27 +51,41 @@ export class FormWatch {
   }
 
   /** What there is to say of what a field was given. */
+  adviceOn({form, variable}: FieldModel): Advice | undefined {
+    return this.#controller?.adviceOn(form, variable);
+  }
+
+  /** The same, below the field, with what can be done about it. */
   adviceView(model: FieldModel, action: typeof actionView): TemplateResult | undefined {
     return this.#controller && this.#parts?.adviceView(model, this.#controller, action);
+  }
+
+  /** Whether there is something to be done about it, rather than to be taken back. */
+  isInDoubt(model: FieldModel): boolean {
+    const {kind = 'done'} = this.adviceOn(model) ?? {};
+    return kind !== 'done';
   }
 
   readonly #onPaste = ({clipboardData, target}: ClipboardEvent) => {
     const text = clipboardData?.getData('text/plain');
     const {value: before = ''} = target as Partial<HTMLInputElement>;
     this.#pasted = text === undefined ? undefined : {text, before};
+    // What the field does not take in this task it never takes.
+    setTimeout(() => (this.#pasted = undefined));
   };
 
   readonly #onInput = ({target, inputType}: InputEvent) => {
     const pasted = this.#pasted;
     this.#pasted = undefined;
+    this.#guard.renew();
     const isTyped = inputType && TYPED.test(inputType);
     // What was said of the value is over when it changes; nothing new is said while somebody types.
-    if (!isTyped || this.#hasAdvice(target)) void this.#inspect(target, pasted);
+    if (!isTyped || this.#isKnown(target)) void this.#inspect(target, pasted);
   };
 
   readonly #onLeave = ({target}: Event) => {
     const {value = ''} = target as Partial<HTMLInputElement>;
-    if (this.#controller || UNUSUAL.test(value)) void this.#inspect(target);
+    if (this.#controller || UNUSUAL.test(value)) void this.#inspect(target, undefined, true);
   };
 
   /** Without it, a file that is dropped takes the place of the page. */
@@ -81,22 +99,37 @@ export class FormWatch {
     const {current} = this.#ports.forms;
     const [file] = event.dataTransfer?.files ?? [];
     const text = event.dataTransfer?.getData('text/plain') ?? '';
-    if (!current || this.#ports.forms.inputs.isDisabled) return;
-    void (async () => {
-      const content = file && file.size <= FILE_LIMIT ? await file.text() : text;
-      (await this.#load())?.inspectDropped(current, content);
-    })();
+    if (!current) return;
+    const reading = file && file.size <= FILE_LIMIT ? file.text() : text;
+    void this.#look(current, reading, (controller, content) => {
+      controller.inspectDropped(current, content);
+    });
   };
 
-  #hasAdvice(target: EventTarget | null): boolean {
+  #isKnown(target: EventTarget | null): boolean {
     const {current, variable} = this.#place(target);
-    return Boolean(current && variable && this.#controller?.adviceOn(current, variable));
+    return Boolean(current && variable && this.#controller?.isKnown(current, variable));
   }
 
-  async #inspect(target: EventTarget | null, pasted?: Pasted): Promise<void> {
+  async #inspect(target: EventTarget | null, pasted?: Pasted, isLeft?: boolean): Promise<void> {
     const {current, variable} = this.#place(target);
-    if (!current || !variable || !this.#ports.forms.fields.isDirty(current, variable)) return;
-    (await this.#load())?.inspect(current, variable.key, pasted);
+    if (!current || !variable) return;
+    if (!this.#isKnown(target) && !this.#ports.forms.fields.isDirty(current, variable)) return;
+    await this.#look(current, undefined, (controller) => {
+      controller.inspect(current, variable.key, pasted, isLeft);
+    });
+  }
+
+  /** Has the controller look at a form, unless that has begun anew meanwhile, or is gone. */
+  async #look<Content>(
+    form: MethodForm,
+    reading: Promise<Content> | Content,
+    look: (controller: PasteController, content: Content) => void,
+  ): Promise<void> {
+    const {held} = form;
+    const [controller, content] = await Promise.all([this.#load(), reading]);
+    const isThere = this.#host.isConnected && this.#ports.forms.forms.includes(form);
+    if (controller && isThere && form.held === held) look(controller, content);
   }
 
   /** The field of the form that an event is about. */

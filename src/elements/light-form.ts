@@ -60,7 +60,7 @@ export class LightForm implements ReactiveController {
   /** Renders the form into the child, and returns what shows it; or leaves it in the shadow root. */
   place(view: () => TemplateResult): TemplateResult {
     const isLight = this.#host.formRoot === 'light' && !this.#hasOwnControls;
-    if (isLight !== this.#isLight) this.#remember();
+    if (isLight !== this.#isLight) for (const form of this.#forms.forms) this.#forms.remember(form);
     this.#isLight = this.#isDue = isLight;
     if (!isLight) return view();
     for (const form of this.#forms.forms) {
@@ -94,17 +94,6 @@ export class LightForm implements ReactiveController {
   get #hasOwnControls(): boolean {
     const {current, fields} = this.#forms;
     return current?.method.variables.some(({key}) => fields.ownControl(key)) ?? false;
-  }
-
-  /** What was typed is there at the next place too. */
-  #remember(): void {
-    const {forms, fields} = this.#forms;
-    for (const form of forms) {
-      for (const variable of form.method.variables) {
-        const raw = fields.read(form, variable);
-        if (raw !== undefined) form.start.set(variable.key, raw);
-      }
-    }
   }
 
   /** Nothing can be slotted into a light tree: a method's place is around it, a label is its words. */

@@ -2,7 +2,14 @@
 import type {Wording} from '../messages/wording.js';
 
 /** Says of what is on screen in which language it is, where that is not the one of what is around it. */
-export function markLanguages(root: ParentNode, {tags, isForeign, messages}: Wording): void {
+export function markLanguages(root: Node & ParentNode, wording: Wording): void {
+  markTree(root, wording);
+  // A form in a light child is no part of the root that shows it.
+  const light = root instanceof ShadowRoot && root.host.querySelector('[data-keyslot-form]');
+  if (light) markTree(light, wording);
+}
+
+function markTree(root: Node & ParentNode, {tags, isForeign, messages}: Wording): void {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
     const text = textOf(element);
     // All within inherits it, but what has a language of its own.

@@ -22,6 +22,11 @@ type DefinitionOf<K> =
       ? MethodDefinition & {readonly type: T}
       : never;
 
+interface ValidationOptions<R extends MethodRegistry> {
+  readonly registry?: R;
+  readonly issuer?: string | undefined;
+}
+
 type KindOf<R extends MethodRegistry> = R['kinds'][number];
 
 /**
@@ -56,30 +61,32 @@ export function parseConnector(
  * @param connector - A definition, or what was parsed of it.
  * @param options.existing - What is stored, when the credential changes an existing connection.
  * @param options.registry - The kinds to understand. The built-in ones, when absent.
+ * @param options.issuer - Who must have answered a sign-in (RFC 9207), where your backend names
+ *   another issuer than the definition does.
  */
 export function validateCredential<R extends MethodRegistry = BuiltIns>(
   connector: unknown,
   input: unknown,
-  options: {readonly existing: ExistingCredential; readonly registry?: R},
+  options: {readonly existing: ExistingCredential} & ValidationOptions<R>,
 ): CredentialValidation<CredentialChangeOf<R>>;
 export function validateCredential<R extends MethodRegistry = BuiltIns>(
   connector: unknown,
   input: unknown,
-  options?: {readonly registry?: R},
+  options?: ValidationOptions<R>,
 ): CredentialValidation<CredentialOf<R>>;
 export function validateCredential<R extends MethodRegistry = BuiltIns>(
   connector: unknown,
   input: unknown,
-  options: {readonly existing?: ExistingCredential | undefined; readonly registry?: R},
+  options: {readonly existing?: ExistingCredential | undefined} & ValidationOptions<R>,
 ): CredentialValidation<CredentialOf<R> | CredentialChangeOf<R>>;
 export function validateCredential(
   connector: unknown,
   input: unknown,
   options: {
     readonly existing?: ExistingCredential | undefined;
-    readonly registry?: MethodRegistry;
-  } = {},
+  } & ValidationOptions<MethodRegistry> = {},
 ): CredentialValidation<unknown> {
-  const {registry = builtIns, existing} = options;
-  return validateCredentialFor(readConnector(registry, connector).connector, input, existing);
+  const {registry = builtIns, existing, issuer} = options;
+  const {connector: read} = readConnector(registry, connector);
+  return validateCredentialFor(read, input, existing, false, issuer);
 }

@@ -71,6 +71,7 @@ export const de: Messages = {
   optional: 'freiwillig',
   advanced: 'Erweiterte Einstellungen',
   docsLink: 'Wo finde ich das?',
+  instructions: 'Anleitung',
   newTab: 'öffnet einen neuen Tab',
   example: (example) => `Beispiel: ${example}`,
   show: 'Anzeigen',
@@ -163,7 +164,8 @@ export const de: Messages = {
   copied: 'Kopiert',
   copyByHand: 'Ausgewählt. Kopieren Sie mit Strg+C oder ⌘C.',
   redirectUri: 'Rücksprungadresse',
-  redirectUriHelp: 'Tragen Sie sie dort bei Ihrer Anwendung ein.',
+  redirectUriHelp: (connector) =>
+    `Tragen Sie diese Adresse in den Einstellungen Ihrer Anwendung bei ${connector} ein.`,
   optionFilter: 'In der Liste suchen',
   optionResult: (count) =>
     count ? `${count} in der Liste` : 'Kein Treffer. Versuchen Sie weniger Buchstaben.',
@@ -197,7 +199,7 @@ export const de: Messages = {
   thisTab: 'In diesem Tab weitermachen',
   allowPopups: 'Erlauben Sie Pop-ups für diese Seite, damit es sich von selbst öffnet.',
   embedded:
-    'Diese Seite wird innerhalb einer anderen gezeigt. Vielleicht bemerkt sie nicht, dass Sie sich angemeldet haben: dann können Sie die Adresse bringen, bei der Sie ankommen.',
+    'Diese Seite wird innerhalb einer anderen gezeigt. Vielleicht bemerkt sie nicht, dass Sie sich angemeldet haben: dann können Sie die Adresse der letzten Seite kopieren und hier einfügen.',
   pasteTitle: 'Sie sind auf einer Seite angekommen, und hier passiert nichts?',
   pasteLabel: 'Fügen Sie die Adresse jener Seite ein',
   pasteSubmit: 'Diese Adresse verwenden',
@@ -226,18 +228,21 @@ export const de: Messages = {
     popup_closed: 'Das Anmeldefenster wurde geschlossen. Ihre Eingaben sind noch da.',
     flow_timeout: 'Vom Anmeldefenster kam keine Antwort. Versuchen Sie es noch einmal.',
     redirect_state_invalid: 'Diese Anmeldung konnte nicht fortgesetzt werden. Beginnen Sie neu.',
-    issuer_missing: 'Die Antwort sagt nicht, von wem sie ist, deshalb wurde sie nicht verwendet.',
-    issuer_mismatch: 'Die Antwort kam von jemand anderem, deshalb wurde sie nicht verwendet.',
+    issuer_missing:
+      'Die Antwort sagt nicht, von wem sie ist, deshalb wurde sie nicht verwendet. Sagen Sie es den Betreibern dieser Seite.',
+    issuer_mismatch:
+      'Die Antwort kam von jemand anderem, deshalb wurde sie nicht verwendet. Sagen Sie es den Betreibern dieser Seite.',
     response_malformed:
       'Die Antwort auf die Anmeldung konnte nicht gelesen werden. Versuchen Sie es noch einmal.',
-    response_unsupported: 'Eine Antwort dieser Art auf die Anmeldung ist nicht sicher.',
+    response_unsupported:
+      'Eine Antwort dieser Art auf die Anmeldung ist nicht sicher. Sagen Sie es den Betreibern dieser Seite.',
     oauth1_token_mismatch:
       'Die Antwort gehört zu einer anderen Anmeldung, deshalb wurde sie nicht verwendet. Versuchen Sie es noch einmal.',
     verifier_missing:
       'Der Antwort auf die Anmeldung fehlt ihr Nachweis. Versuchen Sie es noch einmal.',
     access_denied:
       'Sie haben den Zugriff abgelehnt, oder er wurde dort verweigert. Sie können es noch einmal versuchen.',
-    provider_error: 'Die Anmeldung endete mit einem Fehler.',
+    provider_error: 'Die Anmeldung endete mit einem Fehler. Versuchen Sie es noch einmal.',
     other: 'Die Anmeldung ist fehlgeschlagen. Versuchen Sie es noch einmal.',
   },
   offline: 'Sie sind anscheinend offline.',
@@ -258,7 +263,7 @@ export const de: Messages = {
   mend: 'Korrigieren',
   useText: (text) => `„${text}“ verwenden`,
   mended: 'Korrigiert.',
-  resembles: (label, method) => `Das sieht aus wie „${label}“ von „${method}“.`,
+  resembles: (label, method) => `Das sieht aus wie „${label}“${method && ` von „${method}“`}.`,
   move: 'Dorthin verschieben',
   moved: 'Hierher verschoben.',
   fillOffer: (count) =>

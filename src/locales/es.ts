@@ -90,6 +90,7 @@ export const es: Messages = {
   optional: 'opcional',
   advanced: 'Configuración avanzada',
   docsLink: '¿Dónde puedo encontrar esto?',
+  instructions: 'Instrucciones',
   newTab: 'se abre en una pestaña nueva',
   example: (example) => `Ejemplo: ${example}`,
   show: 'Mostrar',
@@ -189,7 +190,8 @@ export const es: Messages = {
   copied: 'Copiado',
   copyByHand: 'Texto seleccionado. Pulse Ctrl+C o ⌘C para copiarlo.',
   redirectUri: 'URL de redirección',
-  redirectUriHelp: 'Regístrela en su aplicación, en el sitio del proveedor.',
+  redirectUriHelp: (connector) =>
+    `Introduzca esta dirección en la configuración de su aplicación en ${connector}.`,
   optionFilter: 'Buscar en la lista',
   optionResult: (count) =>
     count
@@ -267,19 +269,21 @@ export const es: Messages = {
     flow_timeout:
       'No ha llegado ninguna respuesta de la ventana de inicio de sesión. Inténtelo de nuevo.',
     redirect_state_invalid: 'No se ha podido continuar este inicio de sesión. Empiece de nuevo.',
-    issuer_missing: 'La respuesta no indica quién la envió, así que no se ha utilizado.',
-    issuer_mismatch: 'La respuesta no procede del remitente esperado, así que no se ha utilizado.',
+    issuer_missing:
+      'La respuesta no indica quién la envió, así que no se ha utilizado. Avise a los responsables de esta página.',
+    issuer_mismatch:
+      'La respuesta no procede del remitente esperado, así que no se ha utilizado. Avise a los responsables de esta página.',
     response_malformed:
       'No se ha podido leer la respuesta del inicio de sesión. Inténtelo de nuevo.',
     response_unsupported:
-      'La respuesta del inicio de sesión es de un tipo que no se puede utilizar de forma segura.',
+      'La respuesta del inicio de sesión es de un tipo que no se puede utilizar de forma segura. Avise a los responsables de esta página.',
     oauth1_token_mismatch:
       'La respuesta corresponde a otro inicio de sesión, así que no se ha utilizado. Inténtelo de nuevo.',
     verifier_missing:
       'La respuesta del inicio de sesión no incluye la verificación necesaria. Inténtelo de nuevo.',
     access_denied:
       'Ha rechazado el acceso o el servicio lo ha denegado. Puede intentarlo de nuevo.',
-    provider_error: 'El inicio de sesión ha terminado con un error.',
+    provider_error: 'El inicio de sesión ha terminado con un error. Inténtelo de nuevo.',
     other: 'El inicio de sesión ha fallado. Inténtelo de nuevo.',
   },
   offline: 'Parece que no tiene conexión a Internet.',
@@ -301,7 +305,7 @@ export const es: Messages = {
   mend: 'Corregir',
   useText: (text) => `Usar «${text}»`,
   mended: 'Corregido.',
-  resembles: (label, method) => `Parece «${label}» de «${method}».`,
+  resembles: (label, method) => `Parece «${label}»${method && ` de «${method}»`}.`,
   move: 'Mover allí',
   moved: 'Movido aquí.',
   fillOffer: (count) => `Valores encontrados para este formulario: ${written(count)}.`,

@@ -94,6 +94,7 @@ export const fr: Messages = {
   optional: 'facultatif',
   advanced: 'Paramètres avancés',
   docsLink: 'Où trouver cette information\u00a0?',
+  instructions: 'Mode d’emploi',
   newTab: 's’ouvre dans un nouvel onglet',
   example: (example) => `Exemple\u00a0: ${example}`,
   show: 'Afficher',
@@ -195,7 +196,8 @@ export const fr: Messages = {
   copied: 'Copié',
   copyByHand: 'Texte sélectionné. Appuyez sur Ctrl+C ou ⌘C pour le copier.',
   redirectUri: 'URL de redirection',
-  redirectUriHelp: 'Déclarez-la dans votre application, sur le site du fournisseur.',
+  redirectUriHelp: (connector) =>
+    `Saisissez cette adresse dans les paramètres de votre application sur ${connector}.`,
   optionFilter: 'Rechercher dans la liste',
   optionResult: (count) =>
     count
@@ -271,18 +273,18 @@ export const fr: Messages = {
     flow_timeout: 'Aucune réponse n’est venue de la fenêtre d’identification. Réessayez.',
     redirect_state_invalid: 'Cette identification n’a pas pu se poursuivre. Recommencez.',
     issuer_missing:
-      'La réponse n’indique pas qui l’a envoyée\u00a0; elle n’a donc pas été utilisée.',
+      'La réponse n’indique pas qui l’a envoyée\u00a0; elle n’a donc pas été utilisée. Prévenez les responsables de cette page.',
     issuer_mismatch:
-      'La réponse ne vient pas de l’expéditeur attendu\u00a0; elle n’a donc pas été utilisée.',
+      'La réponse ne vient pas de l’expéditeur attendu\u00a0; elle n’a donc pas été utilisée. Prévenez les responsables de cette page.',
     response_malformed: 'La réponse de l’identification n’a pas pu être lue. Réessayez.',
     response_unsupported:
-      'La réponse de l’identification est d’un type qui ne peut pas être utilisé sans risque.',
+      'La réponse de l’identification est d’un type qui ne peut pas être utilisé sans risque. Prévenez les responsables de cette page.',
     oauth1_token_mismatch:
       'La réponse correspond à une autre identification\u00a0; elle n’a donc pas été utilisée. Réessayez.',
     verifier_missing:
       'La réponse de l’identification ne contient pas la preuve attendue. Réessayez.',
     access_denied: 'Vous avez refusé l’accès, ou le service l’a refusé. Vous pouvez réessayer.',
-    provider_error: 'L’identification s’est terminée par une erreur.',
+    provider_error: 'L’identification s’est terminée par une erreur. Réessayez.',
     other: 'L’identification a échoué. Réessayez.',
   },
   offline: 'Vous semblez être hors ligne.',
@@ -305,7 +307,7 @@ export const fr: Messages = {
   useText: (text) => `Utiliser «\u00a0${text}\u00a0»`,
   mended: 'Corrigé.',
   resembles: (label, method) =>
-    `Cela ressemble à «\u00a0${label}\u00a0» de «\u00a0${method}\u00a0».`,
+    `Cela ressemble à «\u00a0${label}\u00a0»${method && ` de «\u00a0${method}\u00a0»`}.`,
   move: 'Déplacer là-bas',
   moved: 'Déplacé ici.',
   fillOffer: (count) => `Valeurs trouvées pour ce formulaire\u00a0: ${written(count)}.`,

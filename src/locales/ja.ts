@@ -75,6 +75,7 @@ export const ja: Messages = {
   optional: '任意',
   advanced: '詳細設定',
   docsLink: 'どこで確認できますか？',
+  instructions: '手順',
   newTab: '新しいタブで開きます',
   example: (example) => `例：${example}`,
   show: '表示',
@@ -167,7 +168,8 @@ export const ja: Messages = {
   copied: 'コピーしました',
   copyByHand: '選択しました。Ctrl+Cまたは⌘Cを押してコピーしてください。',
   redirectUri: 'リダイレクトURL',
-  redirectUriHelp: 'このURLを、接続先のアプリケーション設定に登録してください。',
+  redirectUriHelp: (connector) =>
+    `このURLを、${connector}のアプリケーション設定に登録してください。`,
   optionFilter: 'リスト内を検索',
   optionResult: (number) =>
     number
@@ -231,16 +233,19 @@ export const ja: Messages = {
     popup_closed: 'ログインウィンドウが閉じられました。入力した内容は残っています。',
     flow_timeout: 'ログインウィンドウから応答がありませんでした。もう一度お試しください。',
     redirect_state_invalid: 'このログインを続行できませんでした。最初からやり直してください。',
-    issuer_missing: '応答の送信元がわからないため、使用しませんでした。',
-    issuer_mismatch: '応答が別の送信元から届いたため、使用しませんでした。',
+    issuer_missing:
+      '応答の送信元がわからないため、使用しませんでした。このページの提供元に連絡してください。',
+    issuer_mismatch:
+      '応答が別の送信元から届いたため、使用しませんでした。このページの提供元に連絡してください。',
     response_malformed: 'ログインの応答を読み取れませんでした。もう一度お試しください。',
-    response_unsupported: 'ログインの応答が、安全に使用できない種類のものでした。',
+    response_unsupported:
+      'ログインの応答が、安全に使用できない種類のものでした。このページの提供元に連絡してください。',
     oauth1_token_mismatch:
       '応答が別のログインのものだったため、使用しませんでした。もう一度お試しください。',
     verifier_missing: 'ログインの応答に必要な確認情報が含まれていません。もう一度お試しください。',
     access_denied:
       'アクセスを許可しなかったか、接続先で拒否されました。もう一度試すことができます。',
-    provider_error: 'エラーが発生したため、ログインが終了しました。',
+    provider_error: 'エラーが発生したため、ログインが終了しました。もう一度お試しください。',
     other: 'ログインできませんでした。もう一度お試しください。',
   },
   offline: 'オフラインのようです。',
@@ -261,7 +266,7 @@ export const ja: Messages = {
   mend: '修正',
   useText: (text) => `「${text}」を使う`,
   mended: '修正しました。',
-  resembles: (label, method) => `「${method}」の「${label}」のようです。`,
+  resembles: (label, method) => `${method && `「${method}」の`}「${label}」のようです。`,
   move: 'そこへ移動',
   moved: 'ここへ移動しました。',
   fillOffer: (number) => `このフォームの値が${count(number)}件含まれています。`,

@@ -91,6 +91,7 @@ export const ptBR: Messages = {
   optional: 'opcional',
   advanced: 'Configurações avançadas',
   docsLink: 'Onde encontro isso?',
+  instructions: 'Instruções',
   newTab: 'abre em uma nova guia',
   example: (example) => `Exemplo: ${example}`,
   show: 'Mostrar',
@@ -187,7 +188,8 @@ export const ptBR: Messages = {
   copied: 'Copiado',
   copyByHand: 'Texto selecionado. Pressione Ctrl+C ou ⌘C para copiar.',
   redirectUri: 'Endereço de redirecionamento',
-  redirectUriHelp: 'Cadastre este endereço no seu aplicativo, no site do serviço.',
+  redirectUriHelp: (connector) =>
+    `Informe este endereço nas configurações do seu aplicativo em ${connector}.`,
   optionFilter: 'Buscar na lista',
   optionResult: (count) =>
     count ? `${options(count)} na lista` : 'Nenhum resultado. Tente com menos letras.',
@@ -256,16 +258,19 @@ export const ptBR: Messages = {
     popup_closed: 'A janela de login foi fechada. O que você preencheu continua aqui.',
     flow_timeout: 'Não houve resposta da janela de login. Tente novamente.',
     redirect_state_invalid: 'Não foi possível continuar este login. Comece de novo.',
-    issuer_missing: 'A resposta não informa quem a enviou, por isso não foi usada.',
-    issuer_mismatch: 'A resposta veio de outro remetente, por isso não foi usada.',
+    issuer_missing:
+      'A resposta não informa quem a enviou, por isso não foi usada. Avise os responsáveis por esta página.',
+    issuer_mismatch:
+      'A resposta veio de outro remetente, por isso não foi usada. Avise os responsáveis por esta página.',
     response_malformed: 'Não foi possível ler a resposta do login. Tente novamente.',
-    response_unsupported: 'A resposta do login é de um tipo que não pode ser usado com segurança.',
+    response_unsupported:
+      'A resposta do login é de um tipo que não pode ser usado com segurança. Avise os responsáveis por esta página.',
     oauth1_token_mismatch:
       'A resposta pertence a outro login, por isso não foi usada. Tente novamente.',
     verifier_missing: 'A resposta do login veio sem a comprovação necessária. Tente novamente.',
     access_denied:
       'Você recusou o acesso ou ele foi negado pelo serviço. Você pode tentar novamente.',
-    provider_error: 'O login terminou com um erro.',
+    provider_error: 'O login terminou com um erro. Tente novamente.',
     other: 'O login não deu certo. Tente novamente.',
   },
   offline: 'Parece que você está sem conexão com a internet.',
@@ -287,7 +292,7 @@ export const ptBR: Messages = {
   mend: 'Corrigir',
   useText: (text) => `Usar “${text}”`,
   mended: 'Corrigido.',
-  resembles: (label, method) => `Isto parece “${label}” de “${method}”.`,
+  resembles: (label, method) => `Isto parece “${label}”${method && ` de “${method}”`}.`,
   move: 'Mover para lá',
   moved: 'Movido para cá.',
   fillOffer: (count) =>

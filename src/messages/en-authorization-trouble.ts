@@ -5,7 +5,7 @@ export const enAuthorizationTrouble = {
   thisTab: 'Continue in this tab',
   allowPopups: 'Allow pop-ups for this site to have it open by itself.',
   embedded:
-    'This page is shown within another site. It may not notice that you have signed in: you can then bring the address that you end on.',
+    'This page is shown within another site. It may not notice that you have signed in: you can then copy the address of the last page and paste it here.',
   pasteTitle: 'Ended on a page and nothing happens here?',
   pasteLabel: 'Paste the address of that page',
   pasteSubmit: 'Use this address',
@@ -35,14 +35,17 @@ export const enAuthorizationTrouble = {
     popup_closed: 'The sign-in window was closed. Nothing you entered is lost.',
     flow_timeout: 'No answer came from the sign-in window. Try again.',
     redirect_state_invalid: 'This sign-in could not be continued. Start again.',
-    issuer_missing: 'The answer does not say who gave it, so it was not used.',
-    issuer_mismatch: 'The answer came from somebody else, so it was not used.',
+    issuer_missing:
+      'The answer does not say who gave it, so it was not used. Tell the makers of this page.',
+    issuer_mismatch:
+      'The answer came from somebody else, so it was not used. Tell the makers of this page.',
     response_malformed: 'The answer of the sign-in could not be read. Try again.',
-    response_unsupported: 'The answer of the sign-in is of a kind that is not safe to use.',
+    response_unsupported:
+      'The answer of the sign-in is of a kind that is not safe to use. Tell the makers of this page.',
     oauth1_token_mismatch: 'The answer belongs to another sign-in, so it was not used. Try again.',
     verifier_missing: 'The answer of the sign-in lacks its proof. Try again.',
     access_denied: 'You declined access, or it was refused there. You can try again.',
-    provider_error: 'The sign-in ended with an error.',
+    provider_error: 'The sign-in ended with an error. Try again.',
     other: 'The sign-in went wrong. Try again.',
   } as Readonly<Record<string, string>>,
   offline: 'You seem to be offline.',

@@ -55,6 +55,7 @@ export const enInterface = {
   optional: 'optional',
   advanced: 'Advanced settings',
   docsLink: 'Where do I find this?',
+  instructions: 'Instructions',
   newTab: 'opens in a new tab',
   example: (example: string) => `Example: ${example}`,
   show: 'Show',

@@ -26,22 +26,22 @@ export const enIssues = {
     field_too_small: ({label, params}) => `The ${label} must be ${params['min']} or more`,
     field_too_large: ({label, params}) => `The ${label} must be ${params['max']} or less`,
     field_too_short: ({label, params}) =>
-      `The ${label} is too short: it has at least ${params['minLength']} characters`,
+      `The ${label} is too short: it needs at least ${params['minLength']} characters`,
     field_too_long: ({label, params}) =>
-      `The ${label} is too long: it has at most ${params['maxLength']} characters`,
+      `The ${label} is too long: it can have at most ${params['maxLength']} characters`,
     field_option: ({label}) => `Choose the ${label} from the list`,
     field_pair_name: ({label}) => `Enter a name for each value of the ${label}`,
     field_file_reading: ({label}) => `Wait until the file for the ${label} is read`,
     field_file_several: ({label}) => `Choose only one file for the ${label}`,
     field_file_empty: ({label}) => `The file for the ${label} is empty: choose another one`,
     field_file_too_large: ({label, params}) =>
-      `The file for the ${label} is too large: it has at most ${params['maximum']}`,
+      `The file for the ${label} is too large: it can have at most ${params['maximum']}`,
     field_file_unreadable: ({label, params}) =>
       params['encoding'] === 'text'
-        ? `The file for the ${label} is not text in UTF-8: choose another one`
+        ? `The file for the ${label} is not a plain text file: choose another one`
         : `The file for the ${label} cannot be read: choose it again`,
     field_pattern: ({label, example}) =>
-      `Check the ${label}: it has a different form${suchAs(example)}`,
+      `Check the ${label}: it ${example ? `should look like ${example}` : 'does not look right'}`,
     field_format: ({label, params, example}) =>
       `Enter the ${label} as ${FORMATS[String(params['format'])] ?? 'described'}${suchAs(example)}`,
     field_colon: ({label}) => `Enter the ${label} without a colon`,

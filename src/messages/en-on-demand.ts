@@ -16,7 +16,8 @@ export const enOnDemand = {
   copyByHand: 'Selected. Press Ctrl+C, or ⌘C, to copy it.',
 
   redirectUri: 'Redirect address',
-  redirectUriHelp: 'Register it with your application there.',
+  redirectUriHelp: (connector: string) =>
+    `Enter this address in the settings of your application at ${connector}.`,
 
   optionFilter: 'Find in the list',
   optionResult: (count: number) =>

@@ -15,13 +15,15 @@ export const enPaste = {
   useText: (text: string) => `Use “${text}”`,
   mended: 'Fixed.',
 
-  resembles: (label: string, method: string) => `This looks like “${label}” of “${method}”.`,
+  /** Without the method where it is in the same form. */
+  resembles: (label: string, method: string) =>
+    `This looks like “${label}”${method && ` of “${method}”`}.`,
   move: 'Move it there',
   moved: 'Moved here.',
 
   fillOffer: (count: number) => `Values found for this form: ${count}.`,
   fill: 'Fill in',
-  nothingFits: 'Nothing in it fits this form.',
+  nothingFits: 'Nothing in what you dropped fits this form.',
   notNow: 'No, thanks',
   filled: (count: number) => `Fields filled in: ${count}.`,
 };

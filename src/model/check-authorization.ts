@@ -3,6 +3,7 @@ import type {ExistingCredential} from './credential.js';
 import {isStoredFor, own, storedSecrets} from './draft.js';
 import {isJsonObject, type JsonObject, type JsonValue} from './json.js';
 import type {AvailableMethod} from './method-kind.js';
+import {parseUrl} from './parse-url.js';
 import {placeholderKeys} from './url-template.js';
 
 /** Variables that say who asks: what was granted was granted to them. */
@@ -80,18 +81,27 @@ function decidingKeys({addresses = {}, variables}: AvailableMethod): readonly st
   ];
 }
 
-/** Reads what was granted. `undefined` when it is not what the method asks for. */
+/**
+ * Reads what was granted. `undefined` when it is not what the method asks for.
+ *
+ * @param issuer - Who must have answered, where one is known.
+ */
 export function readAuthorization(
   plan: AuthorizationPlan,
   input: JsonValue | undefined,
+  issuer: string | undefined = plan.issuer,
 ): Authorization | undefined {
   if (!isJsonObject(input)) return undefined;
   const {scopes, ...texts} = input;
-  const {state, redirectUri, issuer: _issuer, ...grant} = texts;
-  const {codeVerifier} = grant;
+  const {state, redirectUri, issuer: given, ...grant} = texts;
+  const {codeVerifier, reference} = grant;
+  // Nobody has answered here where the host's backend did the receiving.
+  const isByIssuer = issuer === undefined || given === issuer || (given === undefined && reference);
   const isWellFormed =
     Object.values(texts).every(isText) &&
+    isByIssuer &&
     typeof redirectUri === 'string' &&
+    isRedirectTarget(redirectUri) &&
     typeof state === 'string' &&
     STATE.test(state) &&
     (typeof codeVerifier !== 'string' || /^[\w.~-]{43,128}$/.test(codeVerifier));
@@ -99,6 +109,17 @@ export function readAuthorization(
   return isWellFormed && isOneGrant && areScopes(plan, scopes)
     ? (input as JsonObject & Authorization)
     : undefined;
+}
+
+/**
+ * Whether a browser may be sent on to an address: the web, or an application by a scheme of its own
+ * (RFC 8252 §7.1, `capacitor:`); not what runs a script, or shows what is made up.
+ */
+function isRedirectTarget(address: string): boolean {
+  const protocol = parseUrl(address)?.protocol;
+  return (
+    protocol !== undefined && !/^(?:about|blob|data|file|javascript|vbscript):$/.test(protocol)
+  );
 }
 
 /** What a grant consists of, by protocol. */

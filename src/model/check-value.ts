@@ -89,7 +89,7 @@ function checkText(variable: Variable, value: string): Finding | undefined {
   const typeFormat = type === 'url' || type === 'email' ? type : undefined;
   const format = [variable.format, typeFormat].find((each) => each && !hasFormat(each, value));
   if (format) return found('field_format', {format});
-  if (type === 'file' && encoding === 'base64' && !BASE64.test(value)) {
+  if (type === 'file' && encoding === 'base64' && !isBase64(value)) {
     return found('field_format', {format: 'base64'});
   }
   const expression = pattern?.severity === 'warning' ? undefined : expressionOf(variable);
@@ -102,8 +102,8 @@ function checkText(variable: Variable, value: string): Finding | undefined {
   return undefined;
 }
 
-/** RFC 4648 §4. */
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+/** RFC 4648 §4. Not four by four: an expression that counts overflows the stack on some megabytes. */
+const isBase64 = (text: string) => text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
 
 const expressions = new WeakMap<Variable, RegExp | undefined>();
 

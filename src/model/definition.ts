@@ -176,7 +176,7 @@ export interface MethodDefinitionBase {
   readonly description?: LocalizedText;
   /** An https image. */
   readonly icon?: string;
-  /** An https page about this method. */
+  /** An https page about this method, linked above its fields. */
   readonly docs?: string;
   /** Whether this is the method to choose when nothing speaks against it. */
   readonly recommended?: boolean;
@@ -212,7 +212,7 @@ export interface ConnectorDefinition<M extends MethodDefinitionBase = MethodDefi
   readonly name: LocalizedText;
   /** An https image. */
   readonly logo?: string;
-  /** An https page about connecting the application. */
+  /** An https page about connecting the application, linked below the title. */
   readonly docs?: string;
   /** Variables that several methods use. One that no method uses is not shown. */
   readonly variables?: readonly VariableDefinition[];

@@ -135,7 +135,10 @@ function readMethod(
   return reason ? {...method, status: 'unavailable', reason} : method;
 }
 
-/** An address may only name variables of the method; a whole origin only one that is checked as such. */
+/**
+ * An address may only name variables of the method that are not secret, as it is shown and kept in
+ * histories and logs; and for a whole origin only one that is checked as such.
+ */
 function checkAddresses(
   addresses: Readonly<Record<string, string>>,
   variables: readonly Variable[],
@@ -145,6 +148,7 @@ function checkAddresses(
     for (const key of placeholderKeys(address)) {
       const variable = variables.find((candidate) => candidate.key === key);
       if (!variable) place.at(setting).error('definition_unknown_variable', {name: key});
+      else if (variable.secret) place.at(setting).error('definition_unsafe_url', {name: key});
       else if (address.startsWith(`{{${key}}}`) && variable.format !== 'origin') {
         place.at(setting).error('definition_invalid', {expected: 'origin', name: key});
       }

@@ -65,7 +65,10 @@ function readLines(text: string): readonly Entry[] {
 const unescape = (text: string) =>
   text.replaceAll(/\\([^])/g, (_, character: string) => ESCAPES[character] ?? character);
 
-const withoutComment = (text: string) => text.replace(/(?:^|\s+)#.*$/, '').trim();
+function withoutComment(text: string): string {
+  const comment = text.search(/(?:^|\s)#/);
+  return (comment < 0 ? text : text.slice(0, comment)).trim();
+}
 
 /** `curl` with the options that carry credentials: `-u`, `-H`, `-d` and the address. */
 function readCommand(text: string): readonly Entry[] {

@@ -23,6 +23,8 @@ const QUOTED = /^(?:"([^"]+)"|'([^']+)'|`([^`]+)`|[“„«‘‚]([^“”„«
 const SCHEME = /^(?:authorization:\s*)?(?:bearer|token)\s+(\S+)$/i;
 /** A line of a settings file, or of JSON. Base64 ends in `=` as well, but has nothing behind it. */
 const ASSIGNED = /^(?:export\s+)?(?:"([^"]+)"\s*:|([A-Za-z_][\w.-]*)\s*(?:=|:\s))\s*([^=\s][^]*)$/;
+/** More is nothing that anybody copies, and each layer is read as a whole. */
+const LAYER_LIMIT = 8;
 const LIKE_A_NAME = /[_.-]|^[A-Z]+$/;
 
 const steps: Readonly<Record<Exclude<StrayReason, 'lineBreaks'>, Step>> = {
@@ -50,7 +52,7 @@ export function tidyText(variable: Variable, text: string, accepts: Accepts): Ti
   const reasons = new Set<StrayReason>();
   let tidied = text;
   let isDone = false;
-  while (!isDone) {
+  for (let layer = 0; layer < LAYER_LIMIT && !isDone; layer += 1) {
     isDone = true;
     for (const [reason, step] of Object.entries(steps)) {
       const next = step(tidied, variable);
@@ -66,7 +68,10 @@ export function tidyText(variable: Variable, text: string, accepts: Accepts): Ti
 
 /** What a line of several was meant to be, where an input can hold only one. */
 export function joinLines(pasted: string): TidyText | undefined {
-  const lines = pasted.trim().split(/\s*[\r\n]+\s*/);
+  const lines = pasted
+    .trim()
+    .split(/[\r\n]+/)
+    .map((line) => line.trim());
   return lines.length > 1 ? {text: lines.join(''), reasons: ['lineBreaks']} : undefined;
 }
 

@@ -34,12 +34,14 @@ export type CredentialValidation<C = Credential> =
  * @param input - The credential, from wherever it came.
  * @param existing - What is stored, when `input` changes an existing connection.
  * @param awaitsAuthorization - Whether the user is still to authorise, so that it is not asked for.
+ * @param issuer - Who must have granted it, where that is not whom the definition names.
  */
 export function validateCredentialFor(
   connector: Connector | undefined,
   input: unknown,
   existing?: ExistingCredential,
   awaitsAuthorization = false,
+  issuer?: string,
 ): CredentialValidation<Credential | CredentialChange> {
   const issues: CredentialIssue[] = [];
   const report = (issue: Issue, ...segments: readonly PropertyKey[]) => {
@@ -77,11 +79,13 @@ export function validateCredentialFor(
   const fates = existing && resolveStored(method, existing, copied, report);
   const values = readValues(method, copied['values'], fates, report);
   if (!issues.length) {
-    for (const issue of [...checkAddresses(method, values, fates), ...runCheck(method, values)]) {
+    for (const issue of [...checkAddresses(method, values), ...runCheck(method, values)]) {
       report(issue, 'values', ...(issue.key === undefined ? [] : [issue.key]));
     }
   }
-  const authorized = awaitsAuthorization ? {} : checkAuthorized(method, copied, values, existing);
+  const authorized = awaitsAuthorization
+    ? {}
+    : checkAuthorized(method, copied, {values, existing, issuer});
   if (!authorized) report({code: 'credential_authorization'}, 'authorization');
   if (issues.length) return refuse();
   const credential: Credential | CredentialChange = {
@@ -167,12 +171,17 @@ function readValues(
   return values;
 }
 
+interface Circumstances {
+  readonly values: FieldValues;
+  readonly existing: ExistingCredential | undefined;
+  readonly issuer: string | undefined;
+}
+
 /** What was granted, or that it stays as it was; nothing for a method that asks for neither. */
 function checkAuthorized(
   method: AvailableMethod,
   {authorization: given, authorizationKept: isKept}: JsonObject,
-  values: FieldValues,
-  existing: ExistingCredential | undefined,
+  {values, existing, issuer}: Circumstances,
 ): Pick<CredentialChange, 'authorization' | 'authorizationKept'> | undefined {
   if (!method.authorization) return {};
   if (isKept !== undefined) {
@@ -181,20 +190,15 @@ function checkAuthorized(
       ? {authorizationKept: true}
       : undefined;
   }
-  const authorization = readAuthorization(method.authorization, given);
+  const authorization = readAuthorization(method.authorization, given, issuer);
   return authorization && {authorization};
 }
 
 /** Whether the values fit where the addresses of the method name them. */
-function checkAddresses(
-  {addresses = {}}: AvailableMethod,
-  values: FieldValues,
-  fates: ReadonlyMap<string, 'kept' | 'cleared'> | undefined,
-): readonly Issue[] {
+function checkAddresses({addresses = {}}: AvailableMethod, values: FieldValues): readonly Issue[] {
   return Object.values(addresses).flatMap((address) => {
     const expansion = expandUrlTemplate(address, values);
-    // What is kept is not at hand; it was judged when it was stored.
-    if (expansion.ok || fates?.get(expansion.key) === 'kept') return [];
+    if (expansion.ok) return [];
     const {code, key} = expansion;
     return [{code, ...(key && {key})}];
   });

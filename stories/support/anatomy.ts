@@ -3,7 +3,11 @@ import {addToPage} from './styles.js';
 
 /** The parts and slots that the picture numbers, in the order of the page. */
 const places: readonly {readonly selector: string; readonly name: string; readonly is: string}[] = [
-  {selector: '::part(header)', name: 'header', is: 'The logo and the title; also a slot'},
+  {
+    selector: '::part(header)',
+    name: 'header',
+    is: 'The logo, the title and a docs-link; also a slot',
+  },
   {selector: ' > [slot="intro"]', name: 'intro', is: 'A slot between the header and the methods'},
   {selector: '::part(legend)', name: 'legend', is: 'The question above the methods'},
   {selector: '::part(method)', name: 'method', is: 'The card of one method'},

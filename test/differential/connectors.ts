@@ -117,6 +117,8 @@ export const connectors: fc.Arbitrary<ConnectorDefinition> = parts.map(
       };
       return {
         ...variable,
+        // An address names no secret.
+        ...(variable.secret && named.includes(variable.key) && {secret: false}),
         // Nothing else can stand for a whole origin.
         ...(variable.key === 'origin' && {format: 'origin'}),
         ...(visibleWhen && {visibleWhen}),

@@ -100,7 +100,7 @@ describe('the address of the callback page', () => {
   it('is there to copy for who brings a client, as it has to be registered', async () => {
     await showOwnClient();
     expect(note()).to.deep.equal([
-      'Redirect address Register it with your application there. Copy Redirect address',
+      'Redirect address Enter this address in the settings of your application at Acme. Copy Redirect address',
     ]);
     const input = page.use.part('note')!.querySelector('input')!;
     expect([nameOf(input), input.value, input.readOnly]).to.deep.equal([

@@ -101,6 +101,26 @@ describe('a backend that prepares an attempt', () => {
     expect([...request!.searchParams.keys()]).to.have.members(['act', 'state', 'redirect_uri']);
   });
 
+  it('may know the issuer better than the definition, also for what is tried before it is saved', async () => {
+    const issuer = page.provider.url;
+    await page.show('allow', {
+      verification: 'required',
+      settings: {issuer: 'https://login.example.com'},
+      options: backend((context) =>
+        Promise.resolve({authorizationUrl: addressFor('allow', context), issuer}),
+      ),
+    });
+    page.respond({}, {});
+    await page.begin();
+    await eventually(() => page.use.part('verified'), 'nothing was verified');
+    await page.submit();
+    await ended(page.use);
+    expect(page.recorder.credentials.map(({authorization}) => authorization!.issuer)).to.deep.equal(
+      [issuer, issuer],
+    );
+    expect(page.codes).to.be.empty;
+  });
+
   it('may have a state of its own', async () => {
     const state = 'own-state-'.repeat(4);
     await page.show('allow', {

@@ -13,6 +13,7 @@ import {
   Windows,
 } from '../support/authorization.js';
 import {canaryScanOf} from '../support/canary.js';
+import {comeBackFrom, KEY} from '../support/come-back.js';
 import {defer} from '../support/deferred.js';
 import {granted} from '../support/grants.js';
 import {mount, type Driver} from '../support/driver.js';
@@ -21,35 +22,14 @@ import {Recorder} from '../support/recorder.js';
 const provider = await startProvider();
 const {state, code, codeVerifier} = granted as Required<typeof granted>;
 const {loadJudge} = CredentialFormController.prototype;
-const KEY = `keyslot/oauth/1:${state}`;
 
 let use: Driver;
 let recorder: Recorder;
 let windows: Windows;
 
-/** Leaves what the callback page leaves in the tab when the user comes back. */
-function comeBack(changes: Partial<RedirectRecord> = {}): void {
-  const record: RedirectRecord = {
-    type: 'redirect',
-    connectorId: 'acme',
-    methodId: 'sign-in',
-    resumeKey: JSON.stringify(['', false]),
-    createdAt: Date.now() - 60_000,
-    returnPath: location.pathname,
-    values: {store: 'my-store', region: 'eu', copies: 3, yes: true},
-    expected: {
-      protocol: 'oauth2',
-      state,
-      redirectUri: oauth.redirectUri,
-      scopes: ['read', 'admin'],
-      issuer: provider.url,
-      codeVerifier,
-    },
-    params: {code, state, iss: provider.url},
-    ...changes,
-  };
-  sessionStorage.setItem(KEY, JSON.stringify(record));
-}
+const comeBack = (changes?: Partial<RedirectRecord>) => {
+  comeBackFrom(provider, changes);
+};
 
 const signIn = (settings: object) => {
   const definition = signInAt(provider, 'allow', settings, [
@@ -224,6 +204,23 @@ describe('a user who comes back from signing in in this tab', () => {
       expect(sessionStorage.getItem(KEY)).to.equal(null);
     });
   }
+
+  for (const [what, methodId] of [
+    ['gone', 'gone'],
+    ['one without a sign-in by now', 'token'],
+  ] as const) {
+    it(`for a method that is ${what} is told so`, async () => {
+      comeBack({methodId, values: {store: 'my-store', token: 'canary-token'}});
+      await show();
+      await eventually(() => use.summary, 'nothing is said');
+      expect(codes()).to.deep.equal(['redirect_state_invalid']);
+      expect(use.summary!.title).to.equal('This sign-in could not be continued. Start again.');
+      expect(use.element.methodId).to.equal('token');
+      expect(use.values()).to.deep.equal({'Access token': ''});
+      expect(recorder.submits).to.be.empty;
+      expect(sessionStorage.getItem(KEY)).to.equal(null);
+    });
+  }
 });
 
 describe('what the callback page left', () => {
@@ -249,14 +246,5 @@ describe('what the callback page left', () => {
     await use.settle();
     expect(recorder.events).to.be.empty;
     expect(sessionStorage.getItem(KEY)).to.be.a('string');
-  });
-
-  it('for a method that is gone is removed', async () => {
-    comeBack({methodId: 'gone'});
-    await show();
-    await eventually(() => sessionStorage.getItem(KEY) === null, 'it stays');
-    await use.settle();
-    expect(recorder.submits).to.be.empty;
-    expect(use.element.methodId).to.equal('token');
   });
 });

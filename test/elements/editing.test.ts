@@ -285,6 +285,20 @@ describe('a stored secret', () => {
 });
 
 describe('a connection whose method', () => {
+  it('was saved a moment ago is not taken for the one that was stored before', async () => {
+    await edit();
+    use.onSubmit((event) => event.respondWith(Promise.resolve({})));
+    await use.choose('Password');
+    await use.fill({'User name': 'ada', Password: 'p4ss'});
+    await use.submit();
+    await use.press('Edit');
+    const [key] = twoMethods.methods;
+    const other = {id: 'new', type: 'token', name: 'Other'} as const;
+    use.element.connector = {...twoMethods, methods: [key!, other]};
+    await use.settle();
+    expect([use.element.methodId, use.hasState('editing')]).to.deep.equal([undefined, true]);
+  });
+
   const hint = () => use.part('stored-hint') && wordsOf(use.part('stored-hint')!);
 
   it('is as it was needs no hint', async () => {

@@ -216,7 +216,7 @@ describe('the credential of an editor', () => {
     pad.send({pin: '12'});
     await use.settle();
     expect(handedOver()).to.be.empty;
-    expect(use.summary?.title).to.equal('The PIN is too short: it has at least 4 characters');
+    expect(use.summary?.title).to.equal('The PIN is too short: it needs at least 4 characters');
     expect(use.hasState('invalid')).to.be.true;
   });
 

@@ -128,6 +128,24 @@ describe('the control for', () => {
     });
   }
 
+  it('several lines is large enough for a phone, which magnifies smaller text in focus', async () => {
+    const use = await show({key: 'a', label: 'A', type: 'multiline'});
+    const media = use.root.adoptedStyleSheets
+      .flatMap(({cssRules}) => [...cssRules])
+      .filter((rule) => rule instanceof CSSMediaRule)
+      .filter(({conditionText}) => conditionText === '(pointer: coarse)')
+      .map((rule) => rule.media);
+    const sizeOf = () => parseFloat(getComputedStyle(use.field('A')).fontSize);
+    expect(sizeOf()).to.equal(14);
+    // As if a finger pointed here.
+    for (const list of media) list.mediaText = 'all';
+    try {
+      expect(sizeOf()).to.be.at.least(16);
+    } finally {
+      for (const list of media) list.mediaText = '(pointer: coarse)';
+    }
+  });
+
   it('anything has no name that a form could send', async () => {
     const use = await show(
       {key: 'a'},

@@ -234,7 +234,7 @@ describe('a file that cannot be taken', () => {
       'is no text',
       {},
       () => [fileOf(new Uint8Array([0x66, 0xe9, 0x66]))],
-      'The file for the certificate is not text in UTF-8: choose another one',
+      'The file for the certificate is not a plain text file: choose another one',
     ],
     [
       'is empty',
@@ -252,19 +252,19 @@ describe('a file that cannot be taken', () => {
       'is longer than allowed',
       {maxLength: 1500},
       () => [fileOf('x'.repeat(1501))],
-      'The file for the certificate is too large: it has at most 1.5 kB',
+      'The file for the certificate is too large: it can have at most 1.5 kB',
     ],
     [
       'is longer than any may be',
       {},
       () => [fileOf('x'.repeat(1_000_001))],
-      'The file for the certificate is too large: it has at most 1 MB',
+      'The file for the certificate is too large: it can have at most 1 MB',
     ],
     [
       'is longer than allowed in Base64',
       {encoding: 'base64', maxLength: 7},
       () => [fileOf('wxyz')],
-      'The file for the certificate is too large: it has at most 3 bytes',
+      'The file for the certificate is too large: it can have at most 3 bytes',
     ],
     [
       'is not there any more',

@@ -50,6 +50,34 @@ describe('a definition', () => {
     expect(wordsOf(use.part('failed')!)).to.equal('This form cannot be shown.');
   });
 
+  for (const [what, later, words] of [
+    ['cannot be read', {id: 'acme'}, 'This form cannot be shown.'],
+    ['has no methods', {id: 'a', name: 'A', methods: []}, 'A offers no way to connect yet.'],
+  ] as const) {
+    it(`that ${what} and takes the place of another is announced`, async () => {
+      const use = await show(form);
+      const region = use.root.querySelector('[role="status"]')!;
+      use.element.connector = later;
+      await use.settle();
+      expect(use.root.contains(region)).to.be.true;
+      expect(use.status).to.equal(words);
+      expect(region.checkVisibility() && region.clientHeight).to.be.greaterThan(20);
+      expect(use.root.textContent.split(words)).to.have.length(2);
+      await expect(use.element).to.be.accessible();
+    });
+  }
+
+  it('that heals the element does not have said again what was said before', async () => {
+    const use = await show(form);
+    await use.press('Show Token');
+    expect(use.status).to.equal('Token is visible');
+    use.element.connector = 7;
+    await use.settle();
+    use.element.connector = copyOf(form);
+    await use.settle();
+    expect(use.status).to.equal('');
+  });
+
   it('that cannot be read tells the host the code, once', async () => {
     const recorder = new Recorder();
     const use = await show({id: 'acme', name: 'Acme', methods: 7});

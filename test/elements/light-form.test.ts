@@ -39,6 +39,15 @@ describe('the light child of an element', () => {
     expect(first!.id.startsWith(childOf(use.element)!.dataset['keyslotForm']!)).to.be.true;
   });
 
+  it('takes over what was typed before it was asked for', async () => {
+    use = await mount(element('shadow'));
+    await use.fill({'User name': 'ada', Password: 'canary'});
+    use.element.formRoot = 'light';
+    await waitUntil(() => childOf(use.element), 'it did not come');
+    await use.settle();
+    expect(use.values()).to.include({'User name': 'ada', Password: 'canary'});
+  });
+
   it('comes back when the page takes it away, with all that was typed', async () => {
     await show();
     await use.fill({'User name': 'ada'});

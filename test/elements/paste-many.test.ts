@@ -104,7 +104,7 @@ const cases: readonly Case[] = [
     method: 'client',
     into: 'Client ID',
     text: '# Acme\nexport ACME_CLIENT_ID="c-1"\nACME_CLIENT_SECRET=\'s 1\' # secret\n',
-    fills: ['Client ID: c-1', 'Client secret: ••••••••'],
+    fills: ['Client ID: c-1', 'Client secret: •••••••• (ACME_CLIENT_SECRET)'],
     values: {'Client ID': 'c-1', 'Client secret': 's 1'},
   },
   {
@@ -128,7 +128,7 @@ const cases: readonly Case[] = [
     method: 'key',
     into: 'Note',
     text: 'curl https://acme.example \\\n  -H "X-Acme-Key: ak_0123456789"',
-    fills: ['Key: ••••••••'],
+    fills: ['Key: •••••••• (X-Acme-Key)'],
     values: {Key: 'ak_0123456789', Note: ''},
   },
   {
@@ -230,7 +230,7 @@ describe('a file that is dropped', () => {
   it('with nothing for the form in it says so', async () => {
     await show('robot');
     await drop(new File(['hello'], 'hello.txt', {type: 'text/plain'}));
-    expect(advice()).to.equal('Nothing in it fits this form.');
+    expect(advice()).to.equal('Nothing in what you dropped fits this form.');
   });
 
   it('on a field for files is left to it', async () => {
@@ -247,11 +247,18 @@ describe('a file that is dropped', () => {
     expect(use.parts('advice').length).to.equal(0);
   });
 
-  it('is refused when it is too large', async () => {
+  it('is not even read when it is too large', async () => {
     await show('robot');
+    const {text: read} = Blob.prototype;
+    let count = 0;
+    Blob.prototype.text = function () {
+      count += 1;
+      return read.call(this);
+    };
     const text = JSON.stringify({...ACCOUNT, rest: 'x'.repeat(100_001)});
     await drop(new File([text], 'key.json'));
-    expect(advice()).to.equal('Nothing in it fits this form.');
+    Blob.prototype.text = read;
+    expect([advice(), count]).to.deep.equal(['Nothing in what you dropped fits this form.', 0]);
   });
 });
 
@@ -301,7 +308,7 @@ describe('a value in the wrong field', () => {
   it('is moved in one click, and back', async () => {
     await show('key');
     await pasteAndWait('Note', 'whsec_abc123');
-    expect(advice()).to.equal('This looks like “Webhook secret” of “Key”.');
+    expect(advice()).to.equal('This looks like “Webhook secret”.');
     await use.press('Move it there Note');
     expect(use.values()).to.deep.equal({Key: '', 'Webhook secret': 'whsec_abc123', Note: ''});
     expect([advice(), use.focused]).to.deep.equal(['Moved here.', 'Webhook secret (optional)']);

@@ -60,6 +60,14 @@ describe('a secret that is shown', () => {
     expect(types()).to.deep.equal(['password', 'password']);
   });
 
+  it('has its time from when somebody typed last', async () => {
+    await use.type('Token', '2');
+    expect(due.length).to.equal(2);
+    await use.press('Hide Token');
+    await use.type('Token', '3');
+    expect(due.length).to.equal(2);
+  });
+
   it('can be shown again', async () => {
     dispatchEvent(new Event('blur'));
     await use.settle();

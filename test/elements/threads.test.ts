@@ -89,7 +89,7 @@ describe('messages', () => {
       await use.fill({'Customer IDs': 'abc'});
       await use.submit();
       expect(use.errors['Customer IDs']).to.equal(
-        'Check the customer IDs: it has a different form, for example 1234567890',
+        'Check the customer IDs: it should look like 1234567890',
       );
       expect(use.root.textContent).not.to.contain('[0-9]');
     });

@@ -105,12 +105,16 @@ describe('what is wrong', () => {
     [port, 'x', 'Enter the port as a number, for example 1.5'],
     [port, '0', 'The port must be 1 or more'],
     [port, '10', 'The port must be 9 or less'],
-    [{...store, minLength: 3}, 'ab', 'The store name is too short: it has at least 3 characters'],
-    [{...store, maxLength: 3}, 'abcd', 'The store name is too long: it has at most 3 characters'],
+    [{...store, minLength: 3}, 'ab', 'The store name is too short: it needs at least 3 characters'],
+    [
+      {...store, maxLength: 3},
+      'abcd',
+      'The store name is too long: it can have at most 3 characters',
+    ],
     [
       {...store, pattern: {regex: '[a-z]{4}'}, example: 'acme'},
       'ACME',
-      'Check the store name: it has a different form, for example acme',
+      'Check the store name: it should look like acme',
     ],
     [
       {...store, pattern: {regex: '[a-z]{4}', message: {en: 'Use four small letters'}}},

@@ -1,4 +1,4 @@
-import {expect, html} from '@open-wc/testing';
+import {aTimeout, expect, html} from '@open-wc/testing';
 import type {ConnectorDefinition} from '../../src/core.js';
 import type {KeyslotSubmitEvent} from '../../src/index.js';
 import {atOnce, rawOf, withKeys, type Hands} from '../differential/hands.js';
@@ -108,6 +108,8 @@ describe(`a form that much is done to (${repeat})`, function () {
           if (key === undefined) return;
           const button = `[part="${action.does}"][aria-controls="${control(key).id}"]`;
           use.root.querySelector<HTMLElement>(button)!.click();
+          // Focus goes to the field, before anybody could do something else.
+          await aTimeout(0);
           session[action.does](key);
           return;
         }

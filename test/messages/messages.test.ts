@@ -48,6 +48,17 @@ describe('mergeMessages', () => {
 });
 
 describe('the English words', () => {
+  for (const [code, step] of [
+    ['provider_error', /Try again\.$/],
+    ['issuer_missing', /Tell the makers of this page\.$/],
+    ['issuer_mismatch', /Tell the makers of this page\.$/],
+    ['response_unsupported', /Tell the makers of this page\.$/],
+  ] as const) {
+    it(`say what to do about a sign-in that ended with ${code}`, () => {
+      expect(en.authorizationProblems[code]).to.match(step);
+    });
+  }
+
   it('tell numbers of things apart', () => {
     expect(en.summary(1)).to.equal('One thing needs your attention');
     expect(en.summary(2)).to.equal('2 things need your attention');

@@ -170,11 +170,18 @@ describe('a grant', () => {
       isGoodFor(held, signIn, {...values, clientSecret}, ['read']);
     expect([isHeldGood('hunter2'), isHeldGood('other')]).to.deep.equal([true, false]);
   });
+
+  it('is not for what else was not there when it was given', () => {
+    const {tenant: _, ...rest} = values;
+    expect(isGoodFor(basisOfGrant(signIn, rest, ['read']), signIn, values, ['read'])).to.be.false;
+  });
 });
 
 describe('readAuthorization', () => {
   const oauth2: AuthorizationPlan = {...plan, scopes: []};
   const oauth1: AuthorizationPlan = {...oauth2, protocol: 'oauth1'};
+  const acme = 'https://login.acme.example.com';
+  const byAcme: AuthorizationPlan = {...oauth2, issuer: acme};
   const {code: _code, codeVerifier: _verifier, ...attempt} = granted;
   const reference = {...attempt, reference: 'answer-1'};
 
@@ -182,6 +189,11 @@ describe('readAuthorization', () => {
     ['a code and what proves whose it is', oauth2, granted],
     ['a code that the backend can prove', oauth2, {...attempt, code: 'c'}],
     ['who gave the code', oauth2, {...granted, issuer: 'https://id.example.com'}],
+    ['whom the definition names', byAcme, {...granted, issuer: acme}],
+    ['what the backend received, which names nobody', byAcme, reference],
+    ['a redirect on the machine itself', oauth2, {...granted, redirectUri: 'http://[::1]:1/a?b'}],
+    ['a redirect to an application', oauth2, {...granted, redirectUri: 'com.example.app:/cb'}],
+    ['a redirect to a web view', oauth2, {...granted, redirectUri: 'capacitor://localhost/cb'}],
     ['a token and its verifier', oauth1, grantedKeys],
     ['what the backend received for OAuth 2', oauth2, reference],
     ['what the backend received for OAuth 1.0a', oauth1, reference],
@@ -217,6 +229,15 @@ describe('readAuthorization', () => {
     ['an empty code', oauth2, {...granted, code: ''}],
     ['a code that is no text', oauth2, {...granted, code: 1}],
     ['a code that is too long', oauth2, {...granted, code: 'c'.repeat(4097)}],
+    ['another issuer than the definition names', byAcme, {...granted, issuer: `${acme}/`}],
+    ['no issuer where the definition names one', byAcme, granted],
+    ['a reference by another issuer', byAcme, {...reference, issuer: 'https://evil.example'}],
+    ...['javascript:1', 'javascript://a.example/%0a1', 'data:,a', 'about:blank', 'file:///a.b']
+      .concat(['blob:https://a.example/1', '/callback', 'app.example.com/callback', 'https://'])
+      .map(
+        (redirectUri) =>
+          [`a redirect to ${redirectUri}`, oauth2, {...granted, redirectUri}] as const,
+      ),
     ['an empty issuer', oauth2, {...granted, issuer: ''}],
     ['no state', oauth2, {...granted, state: undefined}],
     ['a short state', oauth2, {...granted, state: 's'.repeat(21)}],

@@ -333,3 +333,12 @@ describe('doubtValue', () => {
     });
   }
 });
+
+describe('a file as large as any', () => {
+  it('is judged', () => {
+    const file = variable({type: 'file', encoding: 'base64'});
+    const large = 'A'.repeat(16_000_000);
+    expect(checkValue(file, large)).to.equal(undefined);
+    expect(checkValue(file, `${large}!`)).to.include({code: 'field_format'});
+  });
+});

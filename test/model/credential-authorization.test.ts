@@ -11,16 +11,17 @@ import {validateCredentialFor} from '../../src/model/validate-credential.js';
 import {granted, grantedKeys} from '../support/grants.js';
 import {connectorWith} from '../support/model.js';
 
+const windowMethod = {
+  id: 'window',
+  type: 'oauth2-authorization-code',
+  authorizationUrl: 'https://{{store}}.acme.example.com/authorize',
+  clientId: 'keyslot',
+  scopes: [{value: 'read', required: true}, {value: 'write'}],
+  variables: [{key: 'store', required: true}, {key: 'note'}],
+};
 const {connector} = parseConnector(
   connectorWith(
-    {
-      id: 'window',
-      type: 'oauth2-authorization-code',
-      authorizationUrl: 'https://{{store}}.acme.example.com/authorize',
-      clientId: 'keyslot',
-      scopes: [{value: 'read', required: true}, {value: 'write'}],
-      variables: [{key: 'store', required: true}, {key: 'note'}],
-    },
+    windowMethod,
     {id: 'token', type: 'token'},
     {id: 'older', type: 'oauth1', authorizationUrl: 'https://acme.example.com/authorize'},
   ),
@@ -98,6 +99,26 @@ describe('a credential of a method with a window', () => {
     });
     expect(validateCredentialFor(connector, {...withoutGrant, values: {}}, undefined, true).ok).to
       .be.false;
+  });
+});
+
+describe('a credential of a method that names its issuer', () => {
+  const issuer = 'https://login.acme.example.com';
+  const named = connectorWith({...windowMethod, issuer});
+  const isFrom = (from: string | undefined, options: {readonly issuer?: string} = {}) => {
+    const grant = {...authorization, ...(from && {issuer: from})};
+    return validateCredential(named, {...credential, authorization: grant}, options).ok;
+  };
+
+  it('is of that issuer', () => {
+    expect(isFrom(issuer)).to.be.true;
+    for (const from of ['https://evil.example', undefined]) expect(isFrom(from)).to.be.false;
+  });
+
+  it('is of the issuer that the backend names, where it names one', () => {
+    const other = {issuer: 'https://tenant.acme.example.com'};
+    expect(isFrom(other.issuer, other)).to.be.true;
+    for (const from of [issuer, undefined]) expect(isFrom(from, other)).to.be.false;
   });
 });
 

@@ -10,6 +10,7 @@ import {
   type ValueSources,
 } from '../../src/model/draft.js';
 import type {Variable} from '../../src/model/method-kind.js';
+import {bestTimeOf} from '../support/best-time.js';
 import {customWith, methodOf} from '../support/model.js';
 
 const existing = (
@@ -108,6 +109,12 @@ describe('initialValue', () => {
       expect(initial(variable, sources)).to.equal(value);
     });
   }
+
+  it('is what is stored of a connector variable, for another method as well', () => {
+    const definition = {...customWith({use: 'a'}), variables: [{key: 'a', default: 'own'}]};
+    const method = methodOf(definition);
+    expect(initialValue(method.variables[0]!, method, {existing: other})).to.equal('stored');
+  });
 
   const choices = {type: 'multiselect', options: [{value: 'x'}, {value: 'y'}]};
   const pairs = [['n', 'v']] as const;
@@ -371,8 +378,9 @@ describe('visibleVariables', () => {
       ...(index > 0 && {visibleWhen: {key: `v${index - 1}`, equals: 'x'}}),
     }));
     const method = methodOf(customWith(...variables));
-    const started = performance.now();
-    expect(visibleVariables(method, () => 'x')).to.have.lengthOf(1000);
-    expect(performance.now() - started).to.be.below(50);
+    const time = bestTimeOf(() => {
+      expect(visibleVariables(method, () => 'x')).to.have.lengthOf(1000);
+    });
+    expect(time).to.be.below(50);
   });
 });

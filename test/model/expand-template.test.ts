@@ -283,6 +283,18 @@ describe('placeholders', () => {
     });
   }
 
+  for (const [template, address] of [
+    ['https://{{b}}.example.com', 'https://B.example.com'],
+    ['https://{{b}}.example.com?n={{n}}', 'https://B.example.com?n=5'],
+    ['https://{{b}}.example.com:443/{{b}}', 'https://B.example.com:443/B'],
+    ['http://{{b}}.localhost:80', 'http://B.localhost:80'],
+    ['https://{{b}}.example.com:4433/?n=:443', 'https://B.example.com:4433/?n=:443'],
+  ] as const) {
+    it(`are put in ${template}`, () => {
+      expect(expandUrlTemplate(template, values)).to.deep.equal({ok: true, text: address});
+    });
+  }
+
   it('are not put in an address that breaks the rules', () => {
     expect(expandUrlTemplate('https://{{b}}/', values)).to.deep.equal(refusal(''));
   });

@@ -26,7 +26,7 @@ const table: Readonly<Record<VariableFormat, {accepts: string[]; rejects: string
     accepts: ['https://example.com', 'http://localhost:8080', 'https://[::1]:1'],
     rejects: ['', 'example.com', 'https://example.com/', 'https://example.com/path']
       .concat(['https://example.com?a', 'https://example.com#a', 'https://user@example.com'])
-      .concat(['https://example.com\\', 'https://', 'https://a:x']),
+      .concat(['https://example.com\\', 'https://', 'https://a:x', 'xhttps://a']),
   },
   hostname: {
     accepts: [
@@ -116,5 +116,13 @@ describe('hasFormat', () => {
       for (const format of Object.keys(table)) hasFormat(format as VariableFormat, text);
     }
     expect(performance.now() - started).to.be.below(1000);
+  });
+
+  it('judges what is as large as any file', () => {
+    const large = 'A'.repeat(16_000_000);
+    expect(hasFormat('pem', block('CERTIFICATE', large))).to.be.true;
+    for (const format of Object.keys(table)) {
+      expect(hasFormat(format as VariableFormat, `${large}!`), format).to.be.false;
+    }
   });
 });

@@ -3,6 +3,7 @@ import {builtIns, parseConnector} from '../../src/core.js';
 import {DEFAULT_LIMITS} from '../../src/model/limits.js';
 import {parseConnectorWith} from '../../src/model/parse-connector.js';
 import {readConnector} from '../../src/model/read-connector.js';
+import {bestTimeOf} from '../support/best-time.js';
 import {connectorWith, customWith, parsed, summaryOf} from '../support/model.js';
 
 describe('parseConnector', () => {
@@ -208,9 +209,10 @@ describe('parseConnector', () => {
         })),
       ),
     );
-    const started = performance.now();
-    for (let count = 0; count < 1000; count++) parseConnector(connector);
-    expect(performance.now() - started).to.be.below(100);
+    const time = bestTimeOf(() => {
+      for (let count = 0; count < 1000; count++) parseConnector(connector);
+    });
+    expect(time).to.be.below(100);
   });
 
   it('takes the limits that are given', () => {

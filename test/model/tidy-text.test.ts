@@ -30,14 +30,18 @@ describe('a text that was copied with more than the value', () => {
     ['a\ufeff', 'a', ['invisible']],
     ['a\u00adb', 'ab', ['invisible']],
     ['\u2066a\u2069', 'a', ['invisible']],
-    ["'a'", 'a', ['quotes']],
-    ['`a`', 'a', ['quotes']],
-    ['„a“', 'a', ['quotes']],
+    ["'ab'", 'ab', ['quotes']],
+    ['`ab`', 'ab', ['quotes']],
+    ['„ab“', 'ab', ['quotes']],
     ['«a»', 'a', ['quotes']],
     ['‘a’', 'a', ['quotes']],
     ['bearer a', 'a', ['scheme'], secret],
     ['Token a', 'a', ['scheme'], secret],
     ['Authorization: Bearer a', 'a', ['scheme'], secret],
+    ['authorization:bearer  ab', 'ab', ['scheme'], secret],
+    ['export  A_B=a,c', 'a,c', ['assignment']],
+    ['"key" : a', 'a', ['assignment']],
+    ['A_B=a, ', 'a', ['space', 'assignment']],
     ['API_KEY=a', 'a', ['assignment']],
     ['KEY = a=b', 'a=b', ['assignment']],
     ['my.key: a', 'a', ['assignment']],
@@ -76,6 +80,12 @@ describe('a text that may be the value itself', () => {
     ['KEY:a'],
     ['Bearer a'],
     ['Bearer a b', {secret: true}],
+    ['a Bearer b', {secret: true}],
+    ['a "b": c'],
+    ['1 A_B=c'],
+    ['aA=b'],
+    [' a ', {type: 'multiline', format: 'pem'}],
+    [' -----BEGIN a', {type: 'multiline'}],
     ['Basic YTpi', {secret: true}],
     ['https://a.example'],
     ['a\\nb', {type: 'multiline'}],
@@ -106,6 +116,27 @@ describe('a text of several lines', () => {
   });
 });
 
+describe('a long text', () => {
+  // A search that tries again from every character would take longer than a test may.
+  const spaces = ' '.repeat(200_000);
+  it('is read once for each line', () => {
+    expect(joinLines(`a${spaces}b`)).to.equal(undefined);
+    expect(joinLines(`a${spaces}\n${spaces}b`)?.text).to.equal('ab');
+  });
+
+  for (const [what, text] of [
+    ['names of names', '_='.repeat(100_000)],
+    ['spaces', `bearer${spaces}a b`],
+    ['quotes', '"'.repeat(200_000)],
+    ['ends of lines', `a_b=${`,${' '.repeat(50)}`.repeat(4_000)}a`],
+  ] as const) {
+    it(`is tidied in a few turns: ${what}`, () => {
+      const {text: tidied = text} = tidy(text) ?? {};
+      expect(tidied.length).to.be.greaterThan(text.length / 2);
+    });
+  }
+});
+
 describe('a PEM without its line breaks', () => {
   const whole = pem([BODY, BODY, 'AB=='], 'EC PRIVATE KEY');
   for (const [what, text] of [
@@ -118,6 +149,11 @@ describe('a PEM without its line breaks', () => {
       expect(restorePem(text)).to.equal(whole);
     });
   }
+
+  it('keeps the lines of its headers', () => {
+    const encrypted = pem(['Proc-Type: 4,ENCRYPTED', 'DEK-Info: AES-128-CBC,0A1B', '', BODY]);
+    expect(restorePem(encrypted.replaceAll('\n', '\\n'))).to.equal(encrypted);
+  });
 
   it('is restored block by block', () => {
     const chain = `${pem([BODY], 'CERTIFICATE')}\n${pem(['AB=='], 'CERTIFICATE')}`;
@@ -149,6 +185,17 @@ describe('the part of an address', () => {
     [shop, 'HTTP://ACME.shop.example:8443/admin?x#y', 'acme'],
     [shop, 'acme.shop.example', 'acme'],
     [shop, 'acme.shop.example/admin', 'acme'],
+    [shop, 'acme.shop.example:8443', 'acme'],
+    [shop, 'acme.shop.example:x', undefined],
+    [shop, 'acme.shop.example?x', 'acme'],
+    [shop, '/acme.shop.example', undefined],
+    [shop, 'see https://acme.shop.example', undefined],
+    [shop, 'acme.shop.example and more', undefined],
+    [{suffix: '-x.example'}, 'https://acme-x.example', undefined],
+    [{prefix: 'https://', suffix: '/api'}, 'acme.example', undefined],
+    [{format: 'uuid'}, 'https://acme.example', undefined],
+    [{prefix: 'my', suffix: 'a.b'}, 'https://acmea.b', undefined],
+    [{prefix: 'https'}, 'https://acme.example', undefined],
     [shop, 'a.b.shop.example', 'a.b'],
     [shop, 'https://ada:pw@acme.shop.example', 'acme'],
     [shop, 'acme', undefined],
@@ -160,6 +207,9 @@ describe('the part of an address', () => {
     [{suffix: '/api', prefix: 'https://'}, 'https://acme.example', 'acme.example'],
     [{format: 'dns-label'}, 'https://acme.shop.example', 'acme'],
     [{format: 'dns-label'}, 'https://shop.example', undefined],
+    [{format: 'dns-label'}, 'https://a', undefined],
+    [{format: 'hostname'}, 'acme/x', undefined],
+    [{format: 'hostname'}, 'one two', undefined],
     [{format: 'hostname'}, 'https://acme.example:8443/x', 'acme.example'],
     [{format: 'hostname'}, 'acme.example/x', 'acme.example'],
     [{format: 'hostname'}, 'acme.example', undefined],

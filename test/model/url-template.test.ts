@@ -83,6 +83,9 @@ const refused: readonly (readonly [name: string, template: string])[] = [
   ['a space', 'https://acme.example.com/a b'],
   ['a space at the end', 'https://acme.example.com/ '],
   ['a line break', 'https://acme.example.com/\n'],
+  ['a control character at the end, which a browser drops', 'https://acme.example.com/a\0'],
+  ['a control character in a name', 'https://acme.example.com/?a\x1f=1'],
+  ['a control character in a query value', 'https://acme.example.com/?a=1\x01'],
   ['a tab in the scheme', 'ht\ttps://acme.example.com/'],
   ['a second question mark, before a name', 'https://acme.example.com/?a=1&'],
   ['a label that is empty', 'https://acme..example.com/'],
@@ -99,7 +102,7 @@ describe('an address with placeholders', () => {
   }
 
   for (const [name, template] of refused) {
-    it(`must not have ${name}: ${template.slice(0, 60)}`, () => {
+    it(`must not have ${name}: ${JSON.stringify(template.slice(0, 60))}`, () => {
       expect(isUrlTemplate(template)).to.be.false;
     });
   }
@@ -148,6 +151,16 @@ describe('a method with an address', () => {
         'that names an unknown variable',
         method('https://{{shop}}.example.com', store),
         ['error definition_unknown_variable /methods/0/tokenUrl'],
+      ],
+      [
+        'that names a secret',
+        method('https://{{store}}.example.com/{{pass}}', store, {key: 'pass', secret: true}),
+        ['error definition_unsafe_url /methods/0/tokenUrl'],
+      ],
+      [
+        'that names a secret of its kind',
+        method('https://example.com/?client_secret={{clientSecret}}'),
+        ['error definition_unsafe_url /methods/0/tokenUrl'],
       ],
       [
         'that begins with a variable of another format',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import {readdirSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
 import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import ts from 'typescript';
@@ -139,6 +139,34 @@ describe('the examples of the documentation', () => {
   });
 });
 
+describe('the map', () => {
+  const map = readFileSync(join(root, 'docs/ARCHITECTURE.md'), 'utf8');
+  const named = [...map.matchAll(/[\w*-]+\.ts/g)].map(
+    ([name]) => new RegExp(`^${name.replaceAll('.', '\\.').replaceAll('*', '.*')}$`),
+  );
+  const files = readdirSync(join(root, 'src'), {recursive: true})
+    .filter((path) => path.endsWith('.ts'))
+    // What is in these is named as a whole, and the elements by their tags.
+    .filter((path) => !/^(?:define|kinds|locales)\/|^elements\/.+\/|\/browser\//.test(path));
+
+  it('has every file of the source', () => {
+    assert.ok(files.length > 100, `${files.length} files`);
+    const isNamed = (path) => named.some((name) => name.test(basename(path)));
+    assert.deepEqual(
+      files.filter((path) => !isNamed(path)),
+      [],
+    );
+  });
+
+  it('has no file that is gone', () => {
+    const all = readdirSync(join(root, 'src'), {recursive: true}).map((path) => basename(path));
+    assert.deepEqual(
+      named.filter((name) => !all.some((file) => name.test(file))),
+      [],
+    );
+  });
+});
+
 /** The codes in the source, by the parts of their names. */
 function codesInSource() {
   const source = readdirSync(join(root, 'src'), {recursive: true})
@@ -156,6 +184,55 @@ function codesInSource() {
     ]),
   ]);
 }
+
+describe('the links of the documentation', () => {
+  const written = [
+    'README.md',
+    'SECURITY.md',
+    ...['docs', 'bench', 'test', 'stories/docs'].flatMap((folder) =>
+      readdirSync(join(root, folder), {recursive: true})
+        .filter((name) => name.endsWith('.md') && !name.includes('node_modules'))
+        .map((name) => `${folder}/${name}`),
+    ),
+  ];
+
+  /** What is wrong with the links of a text, as of the file at a path. */
+  function brokenLinks(path, text) {
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
+    return links
+      .filter((link) => !/^(?:https:|mailto:|\?path=)/.test(link))
+      .filter((link) => {
+        const [file, heading] = link.split('#');
+        const target = file ? join(root, dirname(path), file) : join(root, path);
+        if (!existsSync(target)) return true;
+        return heading && !headingsOf(readFileSync(target, 'utf8')).includes(heading);
+      })
+      .map((link) => `${path}: ${link}`);
+  }
+
+  /** The headings of a page, as a forge turns them into names. */
+  const headingsOf = (text) =>
+    [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+
+  it('lead somewhere', () => {
+    assert.ok(written.length > 30, `${written.length} pages`);
+    const broken = written.flatMap((path) =>
+      brokenLinks(path, readFileSync(join(root, path), 'utf8')),
+    );
+    assert.deepEqual(broken, []);
+  });
+
+  it('would not, were they wrong', () => {
+    const text = '[a](docs/nowhere.md) [b](#nothing) [c](docs/security.md#headers)';
+    const broken = ['README.md: docs/nowhere.md', 'README.md: #nothing'];
+    assert.deepEqual(brokenLinks('README.md', text), broken);
+  });
+});
 
 describe('the codes of what can go wrong', () => {
   const tables = join(root, 'stories/docs/tables');

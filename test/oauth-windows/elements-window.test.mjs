@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 const ADDRESS = 'Paste the address of that page';
 const CLOSED = 'Closed the window? Try again, or cancel.';
 const EMBEDDED =
-  'This page is shown within another site. It may not notice that you have signed in: you can then bring the address that you end on.';
+  'This page is shown within another site. It may not notice that you have signed in: you can then copy the address of the last page and paste it here.';
 const PASTE = 'Ended on a page and nothing happens here?';
 
 const withPassword = {

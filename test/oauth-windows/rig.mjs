@@ -6,6 +6,7 @@ import {setTimeout as delay} from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import {chromiumFlags, findChromium} from '../../scripts/browsers.mjs';
 import {until} from '../support/until.mjs';
+import {browserFailure, COMMAND_LIMIT} from './browser-failure.mjs';
 import {startSites} from './sites.mjs';
 
 let browser;
@@ -19,6 +20,7 @@ const launch = () =>
   (browser ??= puppeteer.launch({
     executablePath: findChromium(),
     headless: true,
+    protocolTimeout: COMMAND_LIMIT,
     args: [
       ...chromiumFlags,
       // A host that is not secure, and a provider that does not exist.
@@ -28,21 +30,35 @@ const launch = () =>
   }));
 
 /**
- * A row of the matrix, as a test of its own.
+ * A row of the matrix, as a test of its own. Where the browser failed at it, it is run once more.
  *
  * @param name - Begins with the row's id.
  * @param body - Is given the rig and the test's context.
  */
 export function row(name, body) {
-  test(name, {timeout: 90_000}, async (context) => {
-    const rig = await openRig();
-    try {
-      await body(rig, context);
-      await rig.expectClean();
-    } finally {
-      await rig.close();
-    }
+  test(name, {timeout: 180_000}, async (context) => {
+    const reason = await attemptRow(body, context);
+    if (reason === undefined) return;
+    context.diagnostic(`${name}: once more, as ${reason}`);
+    const again = await attemptRow(body, context);
+    assert.equal(again, undefined, 'the browser failed twice');
   });
+}
+
+/** Returns what the browser failed at, if it did; all other failures are thrown. */
+async function attemptRow(body, context) {
+  let rig;
+  try {
+    rig = await openRig();
+    await body(rig, context);
+    await rig.expectClean();
+  } catch (error) {
+    const reason = await browserFailure(error, rig?.context.targets() ?? []);
+    if (reason === undefined) throw error;
+    return reason;
+  } finally {
+    await rig?.close();
+  }
 }
 
 /** Evaluates a function in a page. The browser does not take that for an act of the user. */
@@ -125,6 +141,12 @@ async function openRig() {
       return createHost(page, frame, rig);
     },
 
+    /** Fails with where everything is, as nothing goes on. */
+    tellWhatWaits() {
+      const urls = context.targets().map((target) => target.url());
+      assert.fail(`an attempt does not end; open are ${urls.join(', ')}`);
+    },
+
     windows: async () => (await context.pages()).filter((page) => !rig.tabs.includes(page)),
 
     expectWindows: async (count) => {
@@ -178,6 +200,8 @@ function createHost(page, frame, rig) {
     if (frame === page && opener !== page.target()) return;
     // Not awaited: the page of a window may be there before that of an earlier one.
     const window = target.page();
+    // Told to who asks for it.
+    window.catch(() => undefined);
     const waiting = awaited.shift();
     if (waiting) waiting(window);
     else opened.push(window);
@@ -232,7 +256,11 @@ function createHost(page, frame, rig) {
       read: () => host.evaluate((place) => window.host.read(place), index),
       status: async () =>
         host.evaluate((place) => window.host.attempts[place].attempt.status, index),
-      outcome: () => host.evaluate((place) => window.host.attempts[place].result, index),
+      outcome: () =>
+        Promise.race([
+          host.evaluate((place) => window.host.attempts[place].result, index),
+          delay(20_000, undefined, {ref: false}).then(() => rig.tellWhatWaits()),
+        ]),
       call: (method, ...args) =>
         host.evaluate(
           (place, name, given) => window.host.attempts[place].attempt[name](...given),

@@ -191,6 +191,20 @@ export function renderingSuite(rendering: Rendering): void {
       expect([...use.fieldMarkup]).to.be.empty;
     });
 
+    it('says in which language its words are, where the page is in another one', async () => {
+      await show();
+      const languageOf = (words: Element) => words.closest('[lang]')?.getAttribute('lang');
+      const label = use.parts('label').find((each) => wordsOf(each) === 'Store name')!;
+      use.element.lang = 'nl';
+      await waitUntil(() => languageOf(use.part('submit')!) === 'en', 'its words are not marked');
+      // Those of a definition that does not say its language are taken to be in that of the page.
+      expect(languageOf(label.firstElementChild!)).to.equal('nl');
+      const marks = () => use.root.querySelectorAll('[lang]').length;
+      use.element.lang = 'en';
+      await waitUntil(() => marks() === 0, 'the header is still marked');
+      expect(use.part('method-panel')!.parentNode!.querySelector('[lang]')).to.equal(null);
+    });
+
     it('goes to the first field with `focus()`', async () => {
       await show();
       use.element.focus();

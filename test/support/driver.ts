@@ -76,7 +76,7 @@ export class Driver<E extends KeyslotElement = KeyslotConnectElement> extends El
     await import('../../src/elements/views/on-demand-views.js');
     await this.settle();
     // What has a form outside of the shadow root is loaded by the element, in its own time.
-    const isAwaited = () => this.root.querySelector(':not(.loading, .control) > .placeholder');
+    const isAwaited = () => this.root.querySelector('.placeholder:not(.loading > *, .control > *)');
     if (isAwaited()) {
       await waitUntil(() => !isAwaited(), 'the form is still to be loaded', {timeout: 4000});
     }

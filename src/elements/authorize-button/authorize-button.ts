@@ -14,7 +14,7 @@ import {KeyslotCredentialFormElement} from '../credential-form/credential-form.j
  * @slot footer - Below the button.
  *
  * @fires {KeyslotSubmitEvent} keyslot-submit - The credential is complete and valid. Does not bubble.
- * @fires {KeyslotErrorEvent} keyslot-error - Something went wrong; the user has been told.
+ * @fires {KeyslotErrorEvent} keyslot-error - Something went wrong; the element tells the user, too.
  * @fires {KeyslotBeforeAuthorizeEvent} keyslot-before-authorize - A window is about to leave for the provider. Cancelable.
  * @fires {KeyslotAuthorizeStateEvent} keyslot-authorize-state - An attempt to authorise got further.
  */

@@ -30,13 +30,14 @@ import {methodPickerView} from '../views/method-picker-view.js';
  *
  * @fires {KeyslotSubmitEvent} keyslot-submit - The credential is complete and valid. Does not bubble.
  * @fires {KeyslotMethodChangeEvent} keyslot-method-change - The user chose another method.
- * @fires {KeyslotErrorEvent} keyslot-error - Something went wrong; the user has been told.
+ * @fires {KeyslotErrorEvent} keyslot-error - Something went wrong; the element tells the user, too.
  * @fires {KeyslotBeforeAuthorizeEvent} keyslot-before-authorize - A window is about to leave for the provider. Cancelable.
  * @fires {KeyslotAuthorizeStateEvent} keyslot-authorize-state - An attempt to authorise got further.
  *
- * @csspart header - The logo and the title.
+ * @csspart header - The logo, the title and what stands below it.
  * @csspart logo - The image of the connector.
  * @csspart title - The name of what is being done.
+ * @csspart docs-link - The link to where a value is found, or to a page about the connector or a method.
  * @csspart account - Whose account it is, when a connection is edited.
  * @csspart picker - The group of methods.
  * @csspart legend - The question above the methods.

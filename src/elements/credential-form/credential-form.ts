@@ -29,7 +29,7 @@ import {loadingView} from '../views/field-view.js';
  * @slot method:<id> - In place of the form of the method of that id, its buttons included.
  *
  * @fires {KeyslotSubmitEvent} keyslot-submit - The credential is complete and valid. Does not bubble.
- * @fires {KeyslotErrorEvent} keyslot-error - Something went wrong; the user has been told.
+ * @fires {KeyslotErrorEvent} keyslot-error - Something went wrong; the element tells the user, too.
  * @fires {KeyslotBeforeAuthorizeEvent} keyslot-before-authorize - A window is about to leave for the provider. Cancelable.
  * @fires {KeyslotAuthorizeStateEvent} keyslot-authorize-state - An attempt to authorise got further.
  *
@@ -43,7 +43,7 @@ import {loadingView} from '../views/field-view.js';
  * @csspart label - The label of a field.
  * @csspart optional - The mark of a field that can be left blank.
  * @csspart help - What helps to fill a field in.
- * @csspart docs-link - The link to where a value is found.
+ * @csspart docs-link - The link to where a value is found, or to a page about the method.
  * @csspart error - What is wrong with a field.
  * @csspart control - An input with what stands around it.
  * @csspart prefix - The text before an input.
@@ -182,7 +182,7 @@ export class KeyslotCredentialFormElement extends FormElement {
       ? this.outcome?.successView(result, this.wording, this.edit)
       : this.#light
         ? this.#light.place(view)
-        : this.formRoot === 'light'
+        : this.formRoot === 'light' && !this.outcome
           ? loadingView()
           : view();
     return html`${content}<slot name="footer"></slot>`;

@@ -38,6 +38,10 @@ export const credentialFormStyles = css`
     min-block-size: 1.5rem;
   }
 
+  .help:has(+ [part='editor']) {
+    margin-block-end: var(--_space);
+  }
+
   .group {
     padding-block-start: var(--_space);
     border-block-start: 1px solid var(--_border);
@@ -137,6 +141,13 @@ export const credentialFormStyles = css`
     resize: vertical;
     font-family: var(--keyslot-font-family-code, ui-monospace, monospace);
     font-size: var(--_small);
+  }
+
+  /* Safari of iOS zooms in on what has focus where its text is smaller. */
+  @media (pointer: coarse) {
+    textarea {
+      font-size: max(16px, var(--_small));
+    }
   }
 
   textarea[data-rr-is-password]:not(:focus) {

@@ -1,9 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {MethodForm} from '../../controllers/method-form.js';
 import type {Advice} from '../../controllers/paste-advice.js';
 import type {PasteController} from '../../controllers/paste-controller.js';
 import {enPaste} from '../../messages/en-paste.js';
 import type {Wording} from '../../messages/wording.js';
-import type {Match} from '../../model/match-entries.js';
+import {plainName, type Match} from '../../model/match-entries.js';
 import type {Variable} from '../../model/method-kind.js';
 import type {actionView} from './controls/action-view.js';
 import type {FieldModel} from './controls/field-model.js';
@@ -13,7 +14,7 @@ const MASK = '••••••••';
 const SHOWN_LENGTH = 60;
 
 /** What is said of a value, without the value where it is secret. */
-export function adviceWords(advice: Advice, wording: Wording): string {
+export function adviceWords(advice: Advice, form: MethodForm, wording: Wording): string {
   const words = wording.over(enPaste);
   switch (advice.kind) {
     case 'stray': {
@@ -23,7 +24,8 @@ export function adviceWords(advice: Advice, wording: Wording): string {
     case 'elsewhere': {
       const {method, variable} = advice.place;
       const label = wording.label(variable, method);
-      return words.resembles(label, wording.methodName(method));
+      const isHere = method.id === form.method.id;
+      return words.resembles(label, isHere ? '' : wording.methodName(method));
     }
     case 'fill':
       return words.fillOffer(advice.matches.length);
@@ -47,7 +49,7 @@ export function adviceView(
   if (!advice || isPending || model.controller.inputs.isDisabled) return undefined;
   return html`<div part="advice" class="advice">
     <p class="advice-line">
-      <bdi>${adviceWords(advice, wording)}</bdi>
+      <bdi id=${form.idOf('advice', variable.key)}>${adviceWords(advice, form, wording)}</bdi>
       ${advice.kind === 'fill' ? nothing : actionsView(advice, model, controller, action)}
     </p>
     ${
@@ -61,10 +63,14 @@ export function adviceView(
   </div>`;
 }
 
-function matchView({variable, value}: Match, {form, wording}: FieldModel): TemplateResult {
+/** A value that cannot be seen is told by the name that it has where it was found. */
+function matchView({variable, name, value}: Match, {form, wording}: FieldModel): TemplateResult {
+  const {secret} = variable;
+  const label = wording.label(variable, form.method);
+  const isNamed = secret && plainName(name) !== plainName(label);
   return html`<li>
-    <bdi>${wording.label(variable, form.method)}</bdi>:
-    <bdi class="advice-value">${variable.secret ? MASK : shortened(value)}</bdi>
+    <bdi>${label}</bdi>: <bdi class="advice-value">${secret ? MASK : shortened(value)}</bdi>
+    ${isNamed ? html`<bdi class="advice-value">(${shortened(name)})</bdi>` : nothing}
   </li>`;
 }
 

@@ -9,6 +9,7 @@ import type {OAuthOptions} from '../../oauth/oauth-options.js';
 import type {AuthorizationLoader} from '../authorization-loader.js';
 import type {FormWatch} from '../form-watch.js';
 import {actionsView, type ActionsModel} from './actions-view.js';
+import {docsLinkView} from './docs-link-view.js';
 import {fieldView} from './field-view.js';
 import type {OnDemandViews} from './controls/field-model.js';
 import {summaryView} from './summary-view.js';
@@ -58,12 +59,25 @@ function methodFormView(form: MethodForm, model: CredentialFormModel): TemplateR
   const {method} = form;
   const isCurrent = form === model.controller.current;
   const content = method.editor
-    ? model.onDemand?.editorView(method.editor, form, model)
+    ? html`${docsView(form, model)} ${model.onDemand?.editorView(method.editor, form, model)}`
     : nativeFormView(form, model);
   return html`<div part="method-panel" ?hidden=${!isCurrent}>
     ${method.editor ? summaryView(form, model) : nothing}
     ${model.slot(`method:${method.id}`, content)}
   </div>`;
+}
+
+/** A page about the method, where more than its button is shown. */
+function docsView({method}: MethodForm, {wording, isBare}: CredentialFormModel) {
+  const {docs} = method;
+  if (!docs || isBare) return nothing;
+  const link = docsLinkView(
+    docs,
+    wording.messages.instructions,
+    wording.methodName(method),
+    wording,
+  );
+  return html`<p class="help">${link}</p>`;
 }
 
 function nativeFormView(form: MethodForm, model: CredentialFormModel): TemplateResult {
@@ -87,7 +101,7 @@ function nativeFormView(form: MethodForm, model: CredentialFormModel): TemplateR
     @change=${onKey((key) => controller.changeField(form, key))}
     @focusout=${onKey((key) => controller.judge?.leaveField(form, key, model))}
   >
-    ${summaryView(form, model)} ${onDemand?.notesView(form, model)}
+    ${summaryView(form, model)} ${docsView(form, model)} ${onDemand?.notesView(form, model)}
     <fieldset part="fields" class="fields" ?disabled=${model.disabled}>
       ${sectionsView(form, model, shown, false)}
       ${

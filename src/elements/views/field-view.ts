@@ -3,6 +3,7 @@ import {actionView} from './controls/action-view.js';
 import {checkboxView, selectView} from './controls/choice-controls.js';
 import {helpLines, toggleReveal, type FieldModel} from './controls/field-model.js';
 import {inputView, textareaView} from './controls/text-controls.js';
+import {docsLinkView} from './docs-link-view.js';
 
 /** One field: its label, what helps to fill it in, what is wrong with it, and its control. */
 export function fieldView(model: FieldModel): TemplateResult {
@@ -39,7 +40,6 @@ function labelView({variable, form, wording, controller}: FieldModel): TemplateR
 function helpView(model: FieldModel) {
   const {variable, form, wording} = model;
   const {key, docs} = variable;
-  const {messages} = wording;
   const lines = helpLines(model);
   if (!lines.length && !docs) return nothing;
   const id = form.idOf('help', key);
@@ -47,16 +47,7 @@ function helpView(model: FieldModel) {
   if (!docs) return html`<div part="help" class="help" id=${id}>${texts}</div>`;
   return html`<div part="help" class="help">
     <span id=${id}>${texts}</span>
-    <a
-      part="docs-link"
-      href=${docs}
-      target="_blank"
-      rel="noopener noreferrer"
-      referrerpolicy="no-referrer"
-      >${messages.docsLink}<span class="visually-hidden">
-        ${wording.label(variable, form.method)} (${messages.newTab})</span
-      ></a
-    >
+    ${docsLinkView(docs, wording.messages.docsLink, wording.label(variable, form.method), wording)}
   </div>`;
 }
 

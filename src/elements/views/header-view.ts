@@ -2,10 +2,11 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Wording} from '../../messages/wording.js';
 import type {ExistingCredential} from '../../model/credential.js';
 import type {Connector} from '../../model/method-kind.js';
+import {docsLinkView} from './docs-link-view.js';
 
-/** The logo of the connector, or its initial, and what is being done with it. */
+/** The logo of the connector, or its initial, what is being done with it, and a page about that. */
 export function headerView(
-  {logo}: Connector,
+  {logo, docs}: Connector,
   wording: Wording,
   headingLevel: number,
   existing: ExistingCredential | undefined,
@@ -31,6 +32,11 @@ export function headerView(
           : html`<p part="account" class="help">
               <bdi>${messages.account(existing.account)}</bdi>
             </p>`
+      }
+      ${
+        docs
+          ? html`<p class="help">${docsLinkView(docs, messages.instructions, name, wording)}</p>`
+          : nothing
       }
     </div>
   </div>`;

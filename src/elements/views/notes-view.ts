@@ -25,7 +25,13 @@ export function notesView(form: MethodForm, model: NotesModel) {
   const words = onDemandWords(wording);
   const redirect: readonly NoteDefinition[] =
     authorization && bringsClient && oauth
-      ? [{label: words.redirectUri, text: words.redirectUriHelp, value: oauth.redirectUri}]
+      ? [
+          {
+            label: words.redirectUri,
+            text: words.redirectUriHelp(wording.connectorName()),
+            value: oauth.redirectUri,
+          },
+        ]
       : [];
   const views = [...redirect, ...notes].map((note, index) =>
     noteView(note, `${form.prefix}-note-${index}`, form, model),

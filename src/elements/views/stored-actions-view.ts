@@ -11,6 +11,8 @@ export function storedActionsView(model: FieldModel): TemplateResult | typeof no
   const words = onDemandWords(wording);
   const state = storedState(model);
   if (!state || isPending || controller.inputs.isDisabled) return nothing;
+  // What was done last is taken back first.
+  if (model.watch?.adviceOn(model)?.kind === 'done') return nothing;
   return html`<div part="stored-actions" class="stored-actions">
     ${
       state === 'kept'

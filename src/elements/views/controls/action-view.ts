@@ -7,10 +7,11 @@ export function actionView(
   part: 'reveal' | 'insist' | 'replace' | 'remove' | 'undo' | 'mend' | 'move' | 'fill' | 'decline',
   words: string,
   onClick: () => void,
+  look: 'reveal' | 'action' = part === 'reveal' ? 'reveal' : 'action',
 ): TemplateResult {
   return html`<button
     part=${part}
-    class=${part === 'reveal' ? 'reveal' : 'action'}
+    class=${look}
     type="button"
     aria-controls=${form.idOf('field', variable.key)}
     @click=${onClick}

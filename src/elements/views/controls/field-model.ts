@@ -54,11 +54,18 @@ export function storedState({variable, form, controller}: FieldModel): StoredSta
 }
 
 /** Shows what is masked or masks it again, and says so to those who cannot see it. */
-export function toggleReveal({variable, form, wording, announce}: FieldModel): void {
+export function toggleReveal(model: FieldModel): void {
+  const {variable, form, wording, announce, controller} = model;
   const {shown, hidden} = wording.messages;
   const isHiding = form.revealed.delete(variable.key);
-  if (!isHiding) form.revealed.add(variable.key);
   announce((isHiding ? hidden : shown)(wording.label(variable, form.method)));
+  if (isHiding) return;
+  form.revealed.add(variable.key);
+  // What masks it again after a while may still be on its way, or not come at all.
+  controller.loadJudge().then(
+    () => controller.update(),
+    () => form.revealed.has(variable.key) && toggleReveal(model),
+  );
 }
 
 /** The texts that help to fill a field in, in their order. */
@@ -84,6 +91,7 @@ export function controlModel(model: FieldModel): ControlModel {
     suffix !== undefined && form.idOf('suffix', key),
     helpLines(model).length > 0 && form.idOf('help', key),
     form.problems.has(key) && form.idOf('problem', key),
+    model.watch?.isInDoubt(model) && form.idOf('advice', key),
   ].filter((id) => typeof id === 'string');
   const isFixed = controller.fields.isFixed(variable) || state === 'cleared';
   return {

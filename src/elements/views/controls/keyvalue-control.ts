@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {onDemandWords} from '../on-demand-words.js';
+import {actionView} from './action-view.js';
 import {controlModel, toggleReveal, type ControlModel, type FieldModel} from './field-model.js';
 import {heldState, rendered} from './held-state.js';
 
@@ -36,6 +37,8 @@ export function keyValueView(model: FieldModel): TemplateResult {
   const words = onDemandWords(wording);
   const label = wording.label(variable, form.method);
   const rows = rowsOf(model);
+  const {hide, show} = wording.messages;
+  const revealWords = form.revealed.has(variable.key) ? hide : show;
   const add = ({currentTarget}: Event) => {
     setRows(model, [...rows, BLANK]);
     void focusOn(currentTarget, `${id}-name-${rows.length}`);
@@ -56,7 +59,11 @@ export function keyValueView(model: FieldModel): TemplateResult {
             <button part="add-pair" class="action" type="button" id="${id}-add" @click=${add}>
               ${words.addPair}<span class="visually-hidden"> ${label}</span>
             </button>
-            ${variable.secret ? revealView(label, model) : nothing}
+            ${
+              variable.secret
+                ? actionView(model, 'reveal', revealWords, () => toggleReveal(model), 'action')
+                : nothing
+            }
           </div>`
     }
   </div>`;
@@ -130,20 +137,6 @@ function rowView(
       />
     </div>`;
   }
-}
-
-function revealView(label: string, model: FieldModel): TemplateResult {
-  const {variable, form, wording} = model;
-  const {hide, show} = wording.messages;
-  return html`<button
-    part="reveal"
-    class="action"
-    type="button"
-    aria-controls=${form.idOf('field', variable.key)}
-    @click=${() => toggleReveal(model)}
-  >
-    ${form.revealed.has(variable.key) ? hide : show}<span class="visually-hidden"> ${label}</span>
-  </button>`;
 }
 
 /** Brings focus to the first of these that is there, once what was asked for is on screen. */
