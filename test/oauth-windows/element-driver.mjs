@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {setTimeout as delay} from 'node:timers/promises';
 import {isDeepStrictEqual} from 'node:util';
 import {until} from '../support/until.mjs';
+import {BrowserFailure} from './browser-failure.mjs';
 
 export const shop = {key: 'shop', label: 'Shop', required: true};
 /** A form that is filled already. */
@@ -119,7 +120,14 @@ function createDriver(host) {
         await handle.hover();
         return isUnderPointer();
       }, `the pointer is over ${name}`);
+      const countPresses = () => host.evaluate(() => window.host.countPresses());
+      const before = await countPresses();
       await handle.click();
+      // The page may be gone by then, and another one counts anew.
+      const isTold = async () => (await countPresses().catch(() => undefined)) !== before;
+      await until(isTold, 'the page is told').catch(() => {
+        throw new BrowserFailure('a press of the mouse was not delivered');
+      });
     },
 
     /** Presses the button that begins an attempt, and returns the window that this opens. */

@@ -2,7 +2,7 @@
 // when the user comes back to it. The rig reaches it as `window.host`.
 import {countLive, delay, elapse, restored} from './live-objects.js';
 import {advance, stopClock} from './clock.js';
-import {entropy, tracesWith, violations, windows} from './watched-page.js';
+import {countPresses, entropy, tracesWith, violations, windows} from './watched-page.js';
 import {definitionOf, PROVIDER} from './definition.js';
 import '../../src/define.js';
 
@@ -73,6 +73,7 @@ window.host = {
   advance,
   countAttempts: () => events.filter((event) => event === 'settled').length,
   countLive,
+  countPresses,
   credentials,
   define,
   delay,

@@ -2,7 +2,7 @@
 // reaches it as `window.host`.
 import {countLive, delay, restored} from './live-objects.js';
 import {advance, stopClock} from './clock.js';
-import {entropy, tracesWith, violations, windows} from './watched-page.js';
+import {countPresses, entropy, tracesWith, violations, windows} from './watched-page.js';
 import {definitionOf, PROVIDER} from './definition.js';
 import {parseConnector, validateCredential} from '../../src/core.js';
 import {browserPorts, resumeAuthorization, startAuthorization} from '../../src/oauth.js';
@@ -114,6 +114,7 @@ window.host = {
   connectorOf,
   countAttempts: () => attempts.length,
   countLive,
+  countPresses,
   delay,
   entropy,
   isSettled: () => attempts.every(({attempt}) => attempt.status === 'settled'),

@@ -6,7 +6,7 @@ import {setTimeout as delay} from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import {chromiumFlags, findChromium} from '../../scripts/browsers.mjs';
 import {until} from '../support/until.mjs';
-import {browserFailure, COMMAND_LIMIT} from './browser-failure.mjs';
+import {BrowserFailure, browserFailure, COMMAND_LIMIT} from './browser-failure.mjs';
 import {startSites} from './sites.mjs';
 
 let browser;
@@ -194,6 +194,7 @@ async function openRig() {
 function createHost(page, frame, rig) {
   const opened = [];
   const awaited = [];
+  let toldWindows = 0;
   page.browserContext().on('targetcreated', (target) => {
     const opener = target.opener();
     if (target.type() !== 'page' || !opener) return;
@@ -201,7 +202,10 @@ function createHost(page, frame, rig) {
     // Not awaited: the page of a window may be there before that of an earlier one.
     const window = target.page();
     // Told to who asks for it.
-    window.catch(() => undefined);
+    window.then(
+      () => (toldWindows += 1),
+      () => undefined,
+    );
     const waiting = awaited.shift();
     if (waiting) waiting(window);
     else opened.push(window);
@@ -224,8 +228,21 @@ function createHost(page, frame, rig) {
         ? Promise.resolve(opened.shift())
         : Promise.race([
             new Promise((resolve) => awaited.push(resolve)),
-            delay(5000, undefined, {ref: false}).then(() => assert.fail('no window opened')),
+            delay(5000, undefined, {ref: false}).then(() => host.tellWhyNoWindow()),
           ]),
+
+    /** Fails with what the page has: a window that it opened is one that the browser kept to itself. */
+    async tellWhyNoWindow() {
+      const {presses, windows} = await host.evaluate(() => ({
+        presses: window.host.countPresses(),
+        windows: window.host.windows.map((opened) => (opened?.closed === false ? 'open' : 'none')),
+      }));
+      const openWindows = windows.filter((state) => state === 'open');
+      if (openWindows.length > toldWindows) {
+        throw new BrowserFailure('a window that the page opened was not told');
+      }
+      assert.fail(`no window opened; the page was pressed ${presses} times and has [${windows}]`);
+    },
 
     async plan(plan, ...args) {
       const isCode = typeof plan === 'function';

@@ -24,6 +24,12 @@ window.open = (...parameters) => {
   return opened;
 };
 
+let presses = 0;
+addEventListener('pointerdown', () => (presses += 1), {capture: true});
+
+/** How often the browser has told the page that a button of the mouse was pressed. */
+export const countPresses = () => presses;
+
 export const violations = [];
 document.addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI}) => {
   violations.push(`${effectiveDirective} ${blockedURI}`);
