@@ -194,7 +194,7 @@ async function openRig() {
 function createHost(page, frame, rig) {
   const opened = [];
   const awaited = [];
-  let toldWindows = 0;
+  const told = [];
   page.browserContext().on('targetcreated', (target) => {
     const opener = target.opener();
     if (target.type() !== 'page' || !opener) return;
@@ -203,7 +203,7 @@ function createHost(page, frame, rig) {
     const window = target.page();
     // Told to who asks for it.
     window.then(
-      () => (toldWindows += 1),
+      (known) => told.push(known),
       () => undefined,
     );
     const waiting = awaited.shift();
@@ -238,7 +238,7 @@ function createHost(page, frame, rig) {
         windows: window.host.windows.map((opened) => (opened?.closed === false ? 'open' : 'none')),
       }));
       const openWindows = windows.filter((state) => state === 'open');
-      if (openWindows.length > toldWindows) {
+      if (openWindows.length > told.filter((known) => !known.isClosed()).length) {
         throw new BrowserFailure('a window that the page opened was not told');
       }
       assert.fail(`no window opened; the page was pressed ${presses} times and has [${windows}]`);
