@@ -101,7 +101,11 @@ export class CredentialFormController implements ReactiveController {
       }
       this.#onChange();
     }
-    if (sources !== this.fields.sources) adoptSources(this.fields, this.forms, sources);
+    if (sources !== this.fields.sources) {
+      // What the page decides may hide fields.
+      for (const form of this.forms) this.remember(form);
+      adoptSources(this.fields, this.forms, sources);
+    }
     const left = this.#current;
     this.#current = method && this.#visit(method);
     if (left && this.#current && left !== this.#current) {

@@ -327,6 +327,24 @@ describe('another definition of the same connector', () => {
     expect(use.input('Note').value).to.equal('typed');
   });
 
+  it('keeps what was typed in a field that the page hides and shows by what it decides', async () => {
+    const more: VariableDefinition = {key: 'more', label: 'More', type: 'boolean'};
+    const note: VariableDefinition = {
+      key: 'note',
+      label: 'Note',
+      visibleWhen: {key: 'more', equals: true},
+    };
+    const use = await show(formOf(more, note));
+    use.element.presets = {more: true};
+    await use.settle();
+    await use.fill({Note: 'typed'});
+    use.element.presets = {};
+    await use.settle();
+    expect(use.labels).to.deep.equal(['More']);
+    await use.fill({More: true});
+    expect(use.input('Note').value).to.equal('typed');
+  });
+
   it('drops what was typed in a field that changed its type', async () => {
     const use = await show(form);
     await use.fill({'Store name': 'acme'});
