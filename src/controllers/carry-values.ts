@@ -1,5 +1,5 @@
-import {isFixed, type RawValue, type ValueSources} from '../model/draft.js';
-import type {AvailableMethod, Variable} from '../model/method-kind.js';
+import type {RawValue} from '../model/draft.js';
+import type {Variable} from '../model/method-kind.js';
 import type {FormFields} from './form-fields.js';
 import type {MethodForm} from './method-form.js';
 
@@ -7,34 +7,28 @@ import type {MethodForm} from './method-form.js';
 export const identityOf = ({key, type, secret = false}: Variable): string =>
   `${key} ${type} ${secret}`;
 
-/** A new definition of a method keeps what was typed, wherever it still fits. */
-export function adoptMethod(fields: FormFields, form: MethodForm, method: AvailableMethod): void {
-  const typed = new Map<string, RawValue>(
-    form.method.variables
-      .filter((old) => fields.isDirty(form, old))
-      .map((old) => [identityOf(old), fields.content(form, old)]),
-  );
-  form.method = method;
-  for (const variable of method.variables) {
-    const raw = typed.get(identityOf(variable)) ?? fields.initial(form, variable);
-    fields.put(form, variable, raw);
-  }
-}
-
-/** New suggestions of the host reach the fields that nobody has touched, what it decides all. */
-export function adoptSources(
-  fields: FormFields,
-  forms: readonly MethodForm[],
-  sources: ValueSources,
-): void {
-  const open = forms.flatMap((form) =>
-    form.method.variables
-      .filter((variable) => !fields.isDirty(form, variable) || isFixed(variable, sources))
-      .map((variable) => ({form, variable})),
-  );
-  fields.sources = sources;
-  for (const {form, variable} of open) {
-    fields.put(form, variable, fields.initial(form, variable));
+/**
+ * Forms keep what was typed, wherever it still fits, when what they are about changes. All other
+ * fields begin anew: what the page suggests reaches those that nobody has touched, what it decides all.
+ */
+export function adopt(fields: FormFields, forms: readonly MethodForm[], change: () => void): void {
+  const before = forms.map((form) => {
+    const touched = form.method.variables.filter((variable) => fields.isDirty(form, variable));
+    const typed = new Map<string, RawValue>(
+      touched.map((variable) => [identityOf(variable), fields.content(form, variable)]),
+    );
+    return {form, typed};
+  });
+  change();
+  for (const {form, typed} of before) {
+    for (const variable of form.method.variables) {
+      const raw = typed.get(identityOf(variable));
+      if (raw === undefined || fields.isFixed(variable)) {
+        fields.put(form, variable, fields.initial(form, variable));
+      }
+      // Kept for an input that goes, as it is hidden from now on.
+      else form.give(variable.key, raw);
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {findMethod} from '../model/credential.js';
 import type {RawValue, ValueSources} from '../model/draft.js';
 import type {AvailableMethod, Connector} from '../model/method-kind.js';
-import {adoptMethod, adoptSources, carryShared} from './carry-values.js';
+import {adopt, carryShared} from './carry-values.js';
 import {FormFields} from './form-fields.js';
 import type {FormJudge} from './form-judge.js';
 import {MethodForm} from './method-form.js';
@@ -102,9 +102,9 @@ export class CredentialFormController implements ReactiveController {
       this.#onChange();
     }
     if (sources !== this.fields.sources) {
-      // What the page decides may hide fields.
-      for (const form of this.forms) this.remember(form);
-      adoptSources(this.fields, this.forms, sources);
+      adopt(this.fields, this.forms, () => {
+        this.fields.sources = sources;
+      });
     }
     const left = this.#current;
     this.#current = method && this.#visit(method);
@@ -140,7 +140,7 @@ export class CredentialFormController implements ReactiveController {
 
   /** Takes the value of a field that no native input can hold. */
   hold(form: MethodForm, key: string, raw: RawValue): void {
-    form.held.set(key, raw);
+    form.give(key, raw);
     this.update();
     this.changeField(form, key);
   }
@@ -199,7 +199,7 @@ export class CredentialFormController implements ReactiveController {
     // The words of advice, and of where a sign-in leads, have values in them.
     let isRendered = this.find('.advice, .authorization') !== null;
     for (const form of forms) {
-      isRendered ||= form.isGiven || form.held.size > 0;
+      isRendered ||= form.isGiven;
       for (const variable of form.method.variables) this.fields.clear(form, variable);
       this.#restart(form);
     }
@@ -235,17 +235,18 @@ export class CredentialFormController implements ReactiveController {
       this.#onChange();
     }
     this.#connector = connector;
-    for (const [id, form] of this.#forms) {
-      const method = findMethod(connector, id);
-      if (method?.type === form.method.type) adoptMethod(this.fields, form, method);
-      else this.#forms.delete(id);
-    }
+    adopt(this.fields, this.forms, () => {
+      for (const [id, form] of this.#forms) {
+        const method = findMethod(connector, id);
+        if (method?.type === form.method.type) form.method = method;
+        else this.#forms.delete(id);
+      }
+    });
   }
 
   #fill(form: MethodForm): void {
-    form.start.clear();
     for (const variable of form.method.variables) {
-      form.start.set(variable.key, this.fields.initial(form, variable));
+      form.contents.set(variable.key, this.fields.initial(form, variable));
     }
   }
 

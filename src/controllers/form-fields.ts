@@ -34,7 +34,7 @@ export class FormFields {
   /** What a field holds now. `undefined` while it is not rendered. */
   read(form: MethodForm, variable: Variable): RawValue | undefined {
     const {key} = variable;
-    if (this.#isHeld(form, variable)) return form.held.get(key) ?? form.start.get(key);
+    if (this.#isHeld(form, variable)) return form.contents.get(key);
     const control = this.control(form, key) as {checked: boolean; value: unknown} | undefined;
     if (variable.type === 'boolean') return control?.checked;
     const value = control?.value;
@@ -43,13 +43,12 @@ export class FormFields {
 
   /** The same, also of a field that is hidden: what it will show. */
   content(form: MethodForm, variable: Variable): RawValue {
-    return this.read(form, variable) ?? form.start.get(variable.key) ?? '';
+    return this.read(form, variable) ?? form.contents.get(variable.key) ?? '';
   }
 
   /** Gives a field a value; at once where it is on screen, since others may show because of it. */
   put(form: MethodForm, variable: Variable, raw: RawValue): void {
     const {key} = variable;
-    form.held.delete(key);
     form.give(key, raw);
     const control = this.control(form, key);
     // What is held is shown by the next render; a file input would throw.

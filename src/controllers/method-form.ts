@@ -25,12 +25,10 @@ export class MethodForm {
   method: AvailableMethod;
   /** Tells its inputs apart from those of other forms in the root, and from its own before. */
   prefix: string;
-  /** What its inputs are given when they are made. */
-  readonly start = new Map<string, RawValue>();
+  /** What its inputs are given when they are made, and what no native input can hold. */
+  contents = new Map<string, RawValue>();
   readonly problems = new Map<string, FieldProblem>();
   readonly revealed = new Set<string>();
-  /** What was given for fields that no native input can hold. */
-  held = new Map<string, RawValue>();
   /** The stored secrets that the user wants removed. */
   readonly cleared = new Set<string>();
   /** What the user insists on, whatever a pattern that only warns has against it. */
@@ -49,7 +47,7 @@ export class MethodForm {
   failed = false;
   /** Whether the host has tried what it held, and that went wrong. */
   hasFailedVerification = false;
-  /** Whether its inputs were given anything since it began. */
+  /** Whether its fields were given anything since it began. */
   isGiven = false;
 
   constructor(method: AvailableMethod, prefix: string) {
@@ -64,10 +62,10 @@ export class MethodForm {
       .sort((a, b) => Number(a.advanced ?? 0) - Number(b.advanced ?? 0));
   }
 
-  /** Has an input given a value by the next render, where it does not show it already. */
+  /** Has a field given a value by the next render, where it does not show it already. */
   give(key: string, raw: RawValue): void {
-    this.isGiven ||= this.start.get(key) !== raw;
-    this.start.set(key, raw);
+    this.isGiven ||= this.contents.get(key) !== raw;
+    this.contents.set(key, raw);
   }
 
   find(key: string | undefined): Variable | undefined {
@@ -86,7 +84,7 @@ export class MethodForm {
     this.problems.clear();
     this.revealed.clear();
     // What controls keep goes with the map.
-    this.held = new Map();
+    this.contents = new Map();
     this.cleared.clear();
     this.insisted.clear();
     this.scopes = undefined;

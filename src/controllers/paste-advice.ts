@@ -51,8 +51,8 @@ interface Given {
 const given = new WeakMap<object, Map<string, Given>>();
 
 /** The advice on the fields of a form. Ends when the form begins anew, as what it holds does. */
-export function adviceOf({held}: MethodForm): Map<string, Given> {
-  const known = given.get(held) ?? new Map<string, Given>();
-  given.set(held, known);
+export function adviceOf(form: MethodForm): Map<string, Given> {
+  const known = given.get(form.contents) ?? new Map<string, Given>();
+  given.set(form.contents, known);
   return known;
 }

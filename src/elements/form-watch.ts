@@ -126,10 +126,10 @@ export class FormWatch {
     reading: Promise<Content> | Content,
     look: (controller: PasteController, content: Content) => void,
   ): Promise<void> {
-    const {held} = form;
+    const {contents} = form;
     const [controller, content] = await Promise.all([this.#load(), reading]);
     const isThere = this.#host.isConnected && this.#ports.forms.forms.includes(form);
-    if (controller && isThere && form.held === held) look(controller, content);
+    if (controller && isThere && form.contents === contents) look(controller, content);
   }
 
   /** The field of the form that an event is about. */

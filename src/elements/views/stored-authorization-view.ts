@@ -5,8 +5,8 @@ import type {Wording} from '../../messages/wording.js';
 import type {CredentialFormModel} from './credential-form-view.js';
 import {onDemandWords} from './on-demand-words.js';
 
-/** Whether saving was to ask to sign in again, when that was last known. It goes with what is held. */
-const known = new WeakMap<MethodForm['held'], boolean>();
+/** Whether saving was to ask to sign in again, when that was last known. It goes with what the form holds. */
+const known = new WeakMap<MethodForm['contents'], boolean>();
 
 /**
  * What becomes of what the user allowed before: it stays, unless the user wants to do it again, or has
@@ -45,15 +45,15 @@ export function tellStoredAuthorization(
   form: MethodForm,
   {existing, controller, wording, isPending, announce}: CredentialFormModel,
 ): void {
-  const {method, held, grant, isReauthorizing} = form;
+  const {method, contents, grant, isReauthorizing} = form;
   const {judge} = controller;
   const isShown = method.authorization && existing?.methodId === method.id && !grant && !isPending;
   if (!isShown || !judge) return;
   const isDue = isReauthorizing || judge.isAuthorizationDue(form);
   // With a mistake in the form nobody knows.
   if (!isDue && !judge.isAuthorizationKept(form)) return;
-  const wasDue = known.get(held) ?? isDue;
-  known.set(held, isDue);
+  const wasDue = known.get(contents) ?? isDue;
+  known.set(contents, isDue);
   const words = onDemandWords(wording);
   if (isDue !== wasDue) announce(isDue ? words.authorizationDue : words.authorizationKept);
 }

@@ -96,7 +96,7 @@ export function controlModel(model: FieldModel): ControlModel {
   const isFixed = controller.fields.isFixed(variable) || state === 'cleared';
   return {
     id: form.idOf('field', key),
-    start: form.start.get(key) ?? '',
+    start: form.contents.get(key) ?? '',
     describedBy: describedBy.join(' '),
     isInvalid: form.problems.has(key),
     isRequired: required && state === undefined,

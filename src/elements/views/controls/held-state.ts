@@ -7,12 +7,12 @@ import type {FieldModel} from './field-model.js';
  * hidden; a form that begins anew lets go of it, for it can hold what was entered.
  */
 export function heldState<S>(create: () => S): (model: Pick<FieldModel, 'form' | 'variable'>) => S {
-  const kept = new WeakMap<MethodForm['held'], Map<string, S>>();
+  const kept = new WeakMap<MethodForm['contents'], Map<string, S>>();
   return ({form, variable: {key}}) => {
-    let states = kept.get(form.held);
+    let states = kept.get(form.contents);
     if (!states) {
       states = new Map();
-      kept.set(form.held, states);
+      kept.set(form.contents, states);
     }
     let state = states.get(key);
     if (state === undefined) {
