@@ -2,7 +2,14 @@
 // when the user comes back to it. The rig reaches it as `window.host`.
 import {countLive, delay, elapse, restored} from './live-objects.js';
 import {advance, stopClock} from './clock.js';
-import {countPresses, entropy, tracesWith, violations, windows} from './watched-page.js';
+import {
+  countPresses,
+  entropy,
+  tracesWith,
+  violations,
+  wasClicked,
+  windows,
+} from './watched-page.js';
 import {definitionOf, PROVIDER} from './definition.js';
 import '../../src/define.js';
 
@@ -87,5 +94,6 @@ window.host = {
   stopClock,
   traces: () => tracesWith(texts),
   violations,
+  wasClicked,
   windows,
 };

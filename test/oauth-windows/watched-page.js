@@ -25,10 +25,19 @@ window.open = (...parameters) => {
 };
 
 let presses = 0;
-addEventListener('pointerdown', () => (presses += 1), {capture: true});
+let clicked = [];
+const onPress = () => {
+  presses += 1;
+  clicked = [];
+};
+addEventListener('pointerdown', onPress, {capture: true});
+addEventListener('click', (event) => (clicked = event.composedPath()), {capture: true});
 
 /** How often the browser has told the page that a button of the mouse was pressed. */
 export const countPresses = () => presses;
+
+/** Whether the last press of the mouse has clicked something. */
+export const wasClicked = (control) => clicked.includes(control);
 
 export const violations = [];
 document.addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI}) => {
