@@ -54,8 +54,10 @@ export class AuthorizationLoader implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.controller?.isInTrouble && !this.#troubleViews) {
-      // What is on screen already tells how to go on: wait, try again or cancel.
+    const {attempt, isInTrouble} = this.controller ?? {};
+    if ((attempt || isInTrouble) && !this.#troubleViews) {
+      // While the user is away, so that nothing on screen moves later, whatever becomes of the network.
+      // What is there already tells how to go on: wait, try again or cancel.
       this.#loadTroubleViews().catch(() => undefined);
     }
     const {connector} = this.#host.forms.inputs;

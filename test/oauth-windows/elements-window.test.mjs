@@ -175,6 +175,23 @@ describe('The element and the window', {concurrency: 3}, () => {
     });
   }
 
+  row('B3 a window that is closed while the connection is down is told of at once', async (rig) => {
+    const {sites} = rig;
+    const element = await openElement(rig, filled);
+    const window = await element.begin();
+    const parts = /authorization-trouble-views/;
+    await until(
+      () => sites.requests.some(({pathname}) => parts.test(pathname)),
+      'what tells of it is loaded while the user is away',
+    );
+    sites.withheld = /./;
+    await closeWindow(element, window);
+    await element.expectActions(['Try again', PASTE, 'Cancel']);
+    await element.press('Cancel');
+    const events = ['leaves', 'waiting', 'possibly-closed', 'settled', 'flow_cancelled'];
+    await element.expectEvents(events);
+  });
+
   row('B4 a window that is still there after *Try again* learns of the newer one', async (rig) => {
     const element = await openElement(rig, {...filled, isCutOff: true});
     const window = await beginCutOff(element);
@@ -324,17 +341,21 @@ async function beginCutOff(element) {
 
 /** Begins, and closes the window as a user does, until the element notices. */
 async function beginAndClose(element, isCutOff) {
+  if (!isCutOff) return closeWindow(element, await element.begin());
+  await (await beginCutOff(element)).close();
+  await element.host.advance(15_000);
+  await element.expect('authorization-status', [CLOSED]);
+}
+
+/** Closes a window as a user does, until the element notices. */
+async function closeWindow(element, opened) {
   const {host} = element;
-  if (isCutOff) await (await beginCutOff(element)).close();
-  else {
-    const window = await element.begin();
-    // A window that looks closed sooner was cut off.
-    await host.advance(2000);
-    await host.evaluate(() => window.host.stopClock());
-    await window.close();
-    await until(() => host.evaluate(() => window.host.windows[0].closed), 'the window is closed');
-    await host.advance(0);
-  }
-  await host.advance(isCutOff ? 15_000 : 1000);
+  // A window that looks closed sooner was cut off.
+  await host.advance(2000);
+  await host.evaluate(() => window.host.stopClock());
+  await opened.close();
+  await until(() => host.evaluate(() => window.host.windows[0].closed), 'the window is closed');
+  await host.advance(0);
+  await host.advance(1000);
   await element.expect('authorization-status', [CLOSED]);
 }
