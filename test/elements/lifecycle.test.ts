@@ -297,6 +297,13 @@ describe('an equal definition at each render of the host', () => {
 });
 
 describe('another definition of the same connector', () => {
+  const more: VariableDefinition = {key: 'more', label: 'More', type: 'boolean'};
+  const note: VariableDefinition = {
+    key: 'note',
+    label: 'Note',
+    visibleWhen: {key: 'more', equals: true},
+  };
+
   it('keeps what was typed in fields of the same name and kind', async () => {
     const use = await show(form);
     await use.fill({'Store name': 'acme', Token: 'sk_1'});
@@ -310,12 +317,6 @@ describe('another definition of the same connector', () => {
   });
 
   it('keeps what was typed in a field that is hidden by now', async () => {
-    const more: VariableDefinition = {key: 'more', label: 'More', type: 'boolean'};
-    const note: VariableDefinition = {
-      key: 'note',
-      label: 'Note',
-      visibleWhen: {key: 'more', equals: true},
-    };
     const use = await show(formOf(more, note));
     await use.fill({More: true, Note: 'typed'});
     await use.fill({More: false});
@@ -328,12 +329,6 @@ describe('another definition of the same connector', () => {
   });
 
   it('keeps what was typed in a field that the page hides and shows by what it decides', async () => {
-    const more: VariableDefinition = {key: 'more', label: 'More', type: 'boolean'};
-    const note: VariableDefinition = {
-      key: 'note',
-      label: 'Note',
-      visibleWhen: {key: 'more', equals: true},
-    };
     const use = await show(formOf(more, note));
     use.element.presets = {more: true};
     await use.settle();
